@@ -30,6 +30,8 @@ BROWSER_OPTIONS = (
     "--disable-sync",
 )
 
+pytest_plugins = ["pytester"]
+
 Golden = Callable[[str | bytes, str], None]
 Jing = Callable[..., list[str]]
 

@@ -1,0 +1,23 @@
+"""Writing files whole or not at all."""
+
+import os
+from pathlib import Path
+
+from tei_archive.errors import Location, TeiArchiveError
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file through a neighbour that takes its place when it is complete.
+
+    The folder is made where it is missing. Raises `TeiArchiveError` where the file cannot be written.
+    """
+    neighbour = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        neighbour.write_bytes(content)
+        os.replace(neighbour, path)
+    except OSError as error:
+        neighbour.unlink(missing_ok=True)
+        raise TeiArchiveError(
+            f"cannot be written: {error.strerror}", Location(str(path)), hint="choose another folder with --out"
+        ) from error

@@ -1,0 +1,60 @@
+"""Values: what a source, a document, a claim and a finding are. No reading, no writing, no patterns."""
+
+from tei_archive.model.claims import Certainty, Claim, Evidence
+from tei_archive.model.correspondence import (
+    ActionType,
+    Agent,
+    AgentKind,
+    ContextRef,
+    CorrespAction,
+    Place,
+    Relation,
+    Unresolved,
+)
+from tei_archive.model.dates import HistoricalDate, Precision
+from tei_archive.model.document import Block, Document, Enclosure, Mark, MarkKind, Part
+from tei_archive.model.edition import SPACE, Decision, Edition, Unclaimed
+from tei_archive.model.findings import Finding, Severity
+from tei_archive.model.labels import Label, Labelled, Segment
+from tei_archive.model.project import Person, Project, SourceNote
+from tei_archive.model.registers import Entry, Registers
+from tei_archive.model.source import Source
+from tei_archive.model.span import Span
+
+__all__ = [
+    "SPACE",
+    "ActionType",
+    "Agent",
+    "AgentKind",
+    "Block",
+    "Certainty",
+    "Claim",
+    "ContextRef",
+    "CorrespAction",
+    "Decision",
+    "Document",
+    "Edition",
+    "Enclosure",
+    "Entry",
+    "Evidence",
+    "Finding",
+    "HistoricalDate",
+    "Label",
+    "Labelled",
+    "Mark",
+    "MarkKind",
+    "Part",
+    "Person",
+    "Place",
+    "Precision",
+    "Project",
+    "Registers",
+    "Relation",
+    "Segment",
+    "Severity",
+    "Source",
+    "SourceNote",
+    "Span",
+    "Unclaimed",
+    "Unresolved",
+]

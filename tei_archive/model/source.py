@@ -1,0 +1,29 @@
+"""A source: the text that everything is read from."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+# Char of XML 1.0, section 2.2; the carriage return is left out because line ends are line feeds here.
+_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded text with line feeds as line ends, never altered afterwards.
+
+    `name` is the file's name in the edition's `sources/`, `siglum` the short name that ids begin with.
+    """
+
+    siglum: str
+    name: str
+    text: str
+
+    def __post_init__(self) -> None:
+        if found := _NOT_XML.search(self.text):
+            raise ValueError(f"U+{ord(found[0]):04X} at offset {found.start()} cannot stand in an XML file")
+
+    @property
+    def sha256(self) -> str:
+        """The checksum of the text as UTF-8, in hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()

@@ -1,0 +1,20 @@
+"""Profiles: what a genre of texts looks like, as data."""
+
+from tei_archive.profile.folding import fold, normalise
+from tei_archive.profile.library import load_profile, profile_names
+from tei_archive.profile.rules import DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
+from tei_archive.profile.values import Profile
+
+__all__ = [
+    "DateRule",
+    "Examples",
+    "LabelRule",
+    "MarkRule",
+    "MentionRule",
+    "Profile",
+    "Rule",
+    "fold",
+    "load_profile",
+    "normalise",
+    "profile_names",
+]

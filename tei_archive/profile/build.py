@@ -1,0 +1,157 @@
+"""Tables → Profile: patterns compiled, words turned into our own types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from tei_archive.model import Certainty, Label, MarkKind, Relation
+from tei_archive.profile.folding import fold
+from tei_archive.profile.locales import month_names, territory_names
+from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
+from tei_archive.profile.rules import DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
+from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
+from tei_archive.profile.values import Profile
+
+E = TypeVar("E", bound=StrEnum)
+_KEYS = {"id", "about", "pattern", "yes", "no"}
+
+
+def build_profile(tables: Tables) -> Profile:
+    """Compile a profile. Raises `TableError` or `PatternError` naming the rule."""
+    head = tables.head
+    for key in ("name", "title", "language"):
+        if key not in head:
+            raise TableError(f"[profile] has no {key}")
+    months = month_names(head["language"])
+    fragments = _fragments(tables, months)
+    return Profile(
+        name=head["name"],
+        title=head["title"],
+        language=head["language"],
+        extends=head.get("extends"),
+        kinds={fold(word).casefold(): kind for word, kind in tables.kinds.items()},
+        months=months,
+        places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},
+        words=tables.words,
+        patterns={name: compile_pattern(pattern, fragments) for name, pattern in fragments.items()},
+        labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
+        dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
+        mentions=tuple(_mention(entry, fragments) for entry in tables.rules["mention"].values()),
+        marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
+    )
+
+
+def _fragments(tables: Tables, months: Mapping[str, int]) -> dict[str, str]:
+    """The vocabularies as patterns, then the profile's own fragments, then those made of its date rules."""
+    words = {name: alternatives(words) for name, words in tables.words.items()}
+    places = [form for name, forms in tables.places.items() for form in (name, *forms)]
+    dates = [_text(entry, "pattern") for entry in tables.rules["date"].values()]
+    return {
+        "kind": alternatives(tuple(tables.kinds)),
+        "month": alternatives(tuple(months)) + r"\.?",
+        "territory": alternatives(territory_names(tables.head["language"])),
+        "place": alternatives(places),
+        **words,
+        **tables.fragments,
+        "date": _any([without_groups(pattern) for pattern in dates if "(?P<year>" in pattern]),
+        "day": _any([without_groups(pattern) for pattern in dates]),
+    }
+
+
+def _any(patterns: Sequence[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")" if patterns else NEVER
+
+
+def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
+    _check_keys(entry, {"label", "score", "after", "kind", "relation", "longest"})
+    after = _text(entry, "after", "")
+    return LabelRule(
+        id=_text(entry, "id"),
+        about=_text(entry, "about"),
+        pattern=_pattern(entry, fragments),
+        examples=_examples(entry),
+        label=_word(entry, "label", Label),
+        score=_number(entry, "score"),
+        longest=int(_number(entry, "longest", 400)),
+        after=compile_pattern(after, fragments) if after else None,
+        kind=_text(entry, "kind", "") or None,
+        relation=_word(entry, "relation", Relation) if "relation" in entry else None,
+    )
+
+
+def _date(entry: Entry, fragments: Mapping[str, str]) -> DateRule:
+    _check_keys(entry, {"certainty"})
+    return DateRule(
+        id=_text(entry, "id"),
+        about=_text(entry, "about"),
+        pattern=_pattern(entry, fragments),
+        examples=_examples(entry),
+        certainty=_word(entry, "certainty", Certainty) if "certainty" in entry else Certainty.HIGH,
+    )
+
+
+def _mention(entry: Entry, fragments: Mapping[str, str]) -> MentionRule:
+    _check_keys(entry, {"relation"})
+    return MentionRule(
+        id=_text(entry, "id"),
+        about=_text(entry, "about"),
+        pattern=_pattern(entry, fragments),
+        examples=_examples(entry),
+        relation=_word(entry, "relation", Relation),
+    )
+
+
+def _mark(entry: Entry, fragments: Mapping[str, str]) -> MarkRule:
+    _check_keys(entry, {"mark"})
+    return MarkRule(
+        id=_text(entry, "id"),
+        about=_text(entry, "about"),
+        pattern=_pattern(entry, fragments),
+        examples=_examples(entry),
+        mark=_word(entry, "mark", MarkKind),
+    )
+
+
+def _check_keys(entry: Entry, special: set[str]) -> None:
+    for key in entry:
+        if key not in _KEYS | special:
+            raise TableError(f"rule {entry['id']}: unknown key {key}; known: {', '.join(sorted(_KEYS | special))}")
+
+
+def _pattern(entry: Entry, fragments: Mapping[str, str]) -> Pattern:
+    try:
+        return compile_pattern(_text(entry, "pattern"), fragments)
+    except PatternError as error:
+        raise PatternError(f"rule {entry['id']}: {error}") from error
+
+
+def _examples(entry: Entry) -> Examples:
+    yes, no = entry.get("yes"), entry.get("no")
+    if not (is_texts(yes) and yes and is_texts(no) and no):
+        raise TableError(f"rule {entry['id']}: yes and no must be lists with at least one example each")
+    return Examples(tuple(yes), tuple(no))
+
+
+def _number(entry: Entry, key: str, default: float | None = None) -> float:
+    value = entry.get(key, default)
+    if not isinstance(value, int | float):
+        raise TableError(f"rule {entry['id']}: {key} must be a number")
+    return float(value)
+
+
+def _text(entry: Entry, key: str, default: str | None = None) -> str:
+    value = entry.get(key, default)
+    if not isinstance(value, str):
+        raise TableError(f"rule {entry.get('id')}: {key} must be a text")
+    return value
+
+
+def _word(entry: Entry, key: str, words: type[E]) -> E:
+    value = _text(entry, key)
+    try:
+        return words(value)
+    except ValueError as error:
+        known = ", ".join(word.value for word in words)
+        raise TableError(f"rule {entry['id']}: {key} = {value!r}; known: {known}") from error

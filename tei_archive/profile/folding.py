@@ -1,0 +1,24 @@
+"""The folded shadow of a text: for matching only, character for character as long as the text itself."""
+
+_QUOTES = {ord(char): '"' for char in "\u02ba\u2033\u201c\u201d\u201e\u201f\u00ab\u00bb"}
+_APOSTROPHES = {ord(char): "'" for char in "\u02b9\u02bc\u2018\u2019\u201a\u201b\u2032\u00b4`"}
+_HYPHENS = {ord(char): "-" for char in "\u2010\u2011\u2012\u2212\u00ad"}
+_TABLE = {**_QUOTES, **_APOSTROPHES, **_HYPHENS}
+
+
+def fold(text: str) -> str:
+    """Replace every kind of blank by a blank, every quotation mark, apostrophe and hyphen by the ASCII one.
+
+    The result is as long as the text, so that an offset into one is an offset into the other.
+    """
+    return "".join(" " if char.isspace() else char for char in text.translate(_TABLE))
+
+
+def normalise(text: str) -> str:
+    """Give a value that was read over line ends as one line: blanks collapsed, a hyphen at a line's end joined."""
+    joined = []
+    for line in (" ".join(line.split()) for line in text.split("\n")):
+        if line:
+            glued = joined and joined[-1].endswith(("-", "\u2010", "\u2011"))
+            joined.append(line if glued or not joined else f" {line}")
+    return "".join(joined)

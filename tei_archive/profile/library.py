@@ -1,0 +1,57 @@
+"""Where profiles are found: among those that come with tei-archive, or in a file."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from tei_archive.errors import Location, ProfileError
+from tei_archive.profile.build import build_profile
+from tei_archive.profile.tables import Tables, check_tables, extend
+from tei_archive.profile.values import Profile
+
+_DATA = files("tei_archive.profile") / "data"
+
+
+def profile_names() -> tuple[str, ...]:
+    """Give the names of the profiles that come with tei-archive."""
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in _DATA.iterdir() if entry.name.endswith(".toml")))
+
+
+def load_profile(name: str) -> Profile:
+    """Load a profile by its name, or from a path to a TOML file.
+
+    Raises `ProfileError` where there is none or where it is not what a profile must be.
+    """
+    file = Path(name)
+    if name in profile_names():
+        return _load_named(name)
+    if not file.is_file():
+        raise ProfileError(
+            f"there is no profile {name!r}", hint=f"known: {', '.join(profile_names())}; or give the path of a TOML file"
+        )
+    return _build(file.read_text(encoding="utf-8"), str(file))
+
+
+@cache
+def _load_named(name: str) -> Profile:
+    return _build((_DATA / f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml")
+
+
+def _build(text: str, file: str) -> Profile:
+    try:
+        return build_profile(_merged(text, ()))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"not TOML: {error}", Location(file), hint="see docs/profiles.md") from error
+    except ValueError as error:
+        raise ProfileError(str(error), Location(file), hint="see docs/profiles.md") from error
+
+
+def _merged(text: str, above: tuple[str, ...]) -> Tables:
+    own = check_tables(tomllib.loads(text))
+    base = own.head.get("extends")
+    if base is None:
+        return own
+    if base in above or base not in profile_names():
+        raise ValueError(f"extends {base!r}, which is not a profile that can be extended")
+    return extend(_merged((_DATA / f"{base}.toml").read_text(encoding="utf-8"), (*above, base)), own)

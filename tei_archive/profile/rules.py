@@ -1,0 +1,67 @@
+"""Rules of a profile: a pattern, what it means, and examples that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from tei_archive.model import Certainty, Label, MarkKind, Relation
+
+Pattern = regex.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Texts that a rule must match and near misses that it must not."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What all rules have: an id, one line on what it reads, a pattern on folded text, examples."""
+
+    id: str
+    about: str
+    pattern: Pattern
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelRule(Rule):
+    """Says what a segment is.
+
+    The score weighs the label against others; a plain paragraph has 0. `after` must match the end of the segment
+    before; a segment with more than `longest` characters is not tried. The named groups of the pattern hold what the finders read; `rest` begins a segment of its own.
+    `kind` names the furniture; `relation` says how what follows a linking sentence stands to the document above.
+    """
+
+    label: Label
+    score: float
+    longest: int
+    after: Pattern | None = None
+    kind: str | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRule(Rule):
+    """Reads a date: groups `day`, `day_to`, `month`, `year`, and the empty-handed `this_month` and `last_month`."""
+
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRule(Rule):
+    """Finds words that name another document: groups `ours` or `theirs`, `date`, `number`."""
+
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRule(Rule):
+    """Finds something to mark inside a block: the group `mark`, or the whole match."""
+
+    mark: MarkKind

@@ -1,0 +1,93 @@
+"""The tables of a profile file, checked and merged with those of the profile it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeGuard
+
+RULE_TABLES = ("label", "date", "mention", "mark")
+_WORD_TABLES = ("words", "kinds", "fragments", "places")
+_KNOWN = ("profile", *_WORD_TABLES, *RULE_TABLES)
+
+Entry = Mapping[str, object]
+
+
+class TableError(ValueError):
+    """A table that is not what it must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A profile file as plain tables: rules by table and id, in the order of the file."""
+
+    head: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    fragments: Mapping[str, str]
+    places: Mapping[str, tuple[str, ...]]
+    rules: Mapping[str, Mapping[str, Entry]]
+
+
+def check_tables(raw: Mapping[str, object]) -> Tables:
+    """Check what a TOML file holds. Raises `TableError` naming the table and the key."""
+    for name in raw:
+        if name not in _KNOWN:
+            raise TableError(f"unknown table [{name}]; known: {', '.join(_KNOWN)}")
+    return Tables(
+        head=_texts("profile", raw.get("profile", {})),
+        words=_lists("words", raw.get("words", {})),
+        kinds=_texts("kinds", raw.get("kinds", {})),
+        fragments=_texts("fragments", raw.get("fragments", {})),
+        places=_lists("places", raw.get("places", {})),
+        rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
+    )
+
+
+def extend(base: Tables, own: Tables) -> Tables:
+    """Add a profile to the one it extends: words are added, rules and fragments of the same name replaced."""
+    return Tables(
+        head=own.head,
+        words=_add(base.words, own.words),
+        kinds={**base.kinds, **own.kinds},
+        fragments={**base.fragments, **own.fragments},
+        places=_add(base.places, own.places),
+        rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
+    )
+
+
+def is_texts(value: object) -> TypeGuard[list[str]]:
+    """Say whether a value is a list of texts."""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _add(
+    base: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {name: (*base.get(name, ()), *own.get(name, ())) for name in {**base, **own}}
+
+
+def _texts(table: str, value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise TableError(f"[{table}] must hold texts")
+    return dict(value)
+
+
+def _lists(table: str, value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict) or not all(is_texts(item) for item in value.values()):
+        raise TableError(f"[{table}] must hold lists of texts")
+    return {name: tuple(item) for name, item in value.items()}
+
+
+def _rules(table: str, value: object) -> dict[str, Entry]:
+    if not isinstance(value, list):
+        raise TableError(f"write [[{table}]], with two brackets")
+    rules: dict[str, Entry] = {}
+    for entry in value:
+        rule_id = entry.get("id") if isinstance(entry, dict) else None
+        if not isinstance(rule_id, str):
+            raise TableError(f"a [[{table}]] has no id")
+        if rule_id in rules:
+            raise TableError(f"two [[{table}]] have the id {rule_id}")
+        rules[rule_id] = entry
+    return rules

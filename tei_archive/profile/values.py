@@ -1,0 +1,41 @@
+"""A profile: the vocabularies and rules of one genre of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tei_archive.profile.rules import DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a genre looks like in one language.
+
+    `kinds` turns the words for kinds of document into the names that the edition uses; `months` the names of months
+    into numbers; `places` the forms of a place's name into the one that the register prefers. `words` and `patterns`
+    are the vocabularies and compiled fragments that the finders ask for by name.
+    """
+
+    name: str
+    title: str
+    language: str
+    extends: str | None
+    kinds: Mapping[str, str]
+    months: Mapping[str, int]
+    places: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, Pattern]
+    labels: tuple[LabelRule, ...]
+    dates: tuple[DateRule, ...]
+    mentions: tuple[MentionRule, ...]
+    marks: tuple[MarkRule, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order in which they are tried."""
+        return (*self.labels, *self.dates, *self.mentions, *self.marks)
+
+    def label_rule(self, rule_id: str) -> LabelRule | None:
+        """Give back the label rule with that id."""
+        return next((rule for rule in self.labels if rule.id == rule_id), None)

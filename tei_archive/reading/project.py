@@ -1,0 +1,113 @@
+"""`tei-archive.toml` ↔ Project: the facts that every header of an edition repeats."""
+
+import json
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+from tei_archive.errors import Location, ReadingError
+from tei_archive.model import Person, Project, SourceNote
+
+PROJECT_FILE = "tei-archive.toml"
+_TABLES = ("edition", "editor", "source")
+_LISTS = {"editors", "sources"}
+
+
+def read_project(path: Path) -> Project:
+    """Read the settings of an edition from a settings file, or from the one in a folder.
+
+    Raises `ReadingError` where the file is missing or is not what it must be: unknown keys are named.
+    """
+    file = path / PROJECT_FILE if path.is_dir() else path
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReadingError(
+            f"cannot be read: {error.strerror}", Location(str(file)), hint="`tei-archive segment` writes one"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReadingError(f"not TOML: {error}", _location(file, str(error)), hint="see docs/settings.md") from error
+    _check_names(file, "table", tables, _TABLES)
+    return _build(file, tables)
+
+
+def format_project(project: Project) -> str:
+    """Write the settings as TOML with a comment for everything an editor may want to fill in."""
+    lines = ["# What every header of this edition repeats. Edit at will; `tei-archive` only reads this file.", "", "[edition]"]
+    lines += [_line(name, getattr(project, name)) for name in _edition_keys()]
+    for person in project.editors:
+        lines += ["", "[[editor]]", *(_line(field.name, getattr(person, field.name)) for field in fields(Person))]
+    if not project.editors:
+        lines += ["", "# [[editor]]", '# name = "…"', '# ref = "https://orcid.org/…"']
+    for note in project.sources:
+        lines += ["", "[[source]]", *(_line(field.name, getattr(note, field.name)) for field in fields(SourceNote))]
+    return "\n".join(lines) + "\n"
+
+
+def _edition_keys() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Project) if field.name not in _LISTS)
+
+
+def _line(name: str, value: str | None) -> str:
+    # A JSON string without \/ is a TOML basic string.
+    return f"# {name} = " + '""' if value is None else f"{name} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _build(file: Path, tables: dict[str, object]) -> Project:
+    edition = _strings(file, "edition", tables.get("edition", {}), _edition_keys())
+    for name in ("title", "siglum"):
+        if not edition.get(name):
+            raise ReadingError(f"[edition] has no {name}", Location(str(file)), hint=f'add: {name} = "…"')
+    _check_siglum(file, edition["siglum"])
+    persons = tuple(
+        Person(**_strings(file, "editor", entry, tuple(field.name for field in fields(Person))))
+        for entry in _list(file, "editor", tables)
+    )
+    sources = tuple(
+        SourceNote(**_strings(file, "source", entry, tuple(field.name for field in fields(SourceNote))))
+        for entry in _list(file, "source", tables)
+    )
+    return Project(**edition, editors=persons, sources=sources)  # type: ignore[arg-type] # all keys are checked above
+
+
+def _check_siglum(file: Path, siglum: str) -> None:
+    if not re.fullmatch(r"[A-Za-z_][\w.-]*", siglum):
+        raise ReadingError(
+            f"the siglum {siglum!r} cannot begin an xml:id",
+            Location(str(file)),
+            hint="begin with a letter; use letters, digits, '-', '.' and '_'",
+        )
+
+
+def _list(file: Path, name: str, tables: dict[str, object]) -> list[object]:
+    entries = tables.get(name, [])
+    if not isinstance(entries, list):
+        raise ReadingError(f"[{name}] must be a list", Location(str(file)), hint=f"write [[{name}]]")
+    return entries
+
+
+def _strings(file: Path, table: str, entry: object, known: tuple[str, ...]) -> dict[str, str]:
+    if not isinstance(entry, dict):
+        raise ReadingError(f"{table} is not a table", Location(str(file)), hint=f"write [{table}]")
+    _check_names(file, f"key in [{table}]", entry, known)
+    for name, value in entry.items():
+        if not isinstance(value, str):
+            raise ReadingError(
+                f"{name} in [{table}] is not a text", Location(str(file)), hint=f'put it in quotation marks: {name} = "{value}"'
+            )
+    required = {"editor": "name", "source": "file"}.get(table)
+    if required and not entry.get(required):
+        raise ReadingError(f"a [[{table}]] has no {required}", Location(str(file)), hint=f'add: {required} = "…"')
+    return entry
+
+
+def _check_names(file: Path, what: str, names: dict[str, object], known: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in known:
+            raise ReadingError(f"unknown {what}: {name}", Location(str(file)), hint=f"known: {', '.join(known)}")
+
+
+def _location(file: Path, message: str) -> Location:
+    found = re.search(r"line (\d+)", message)
+    return Location(str(file), line=int(found[1]) if found else None)

@@ -1,0 +1,47 @@
+"""Plain text files → sources."""
+
+from pathlib import Path
+
+from tei_archive.errors import Location, ReadingError
+from tei_archive.model import Source
+
+
+def read_source(path: Path, siglum: str) -> Source:
+    """Read a UTF-8 text file as a source; CR LF and CR become LF, nothing else changes.
+
+    Raises `ReadingError` where the file is missing, empty, not UTF-8, or holds a character that XML forbids.
+    """
+    text = _decode(path, _read_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadingError("the file holds no text", Location(str(path)), hint="name a file with the text of the source")
+    try:
+        return Source(siglum, path.name, text)
+    except ValueError as error:
+        raise ReadingError(
+            str(error), _location_of_control(path, text), hint="remove the control characters, then run again"
+        ) from error
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(
+            f"cannot be read: {error.strerror}", Location(str(path)), hint="check the path and its permissions"
+        ) from error
+
+
+def _decode(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadingError(
+            f"byte {content[error.start]:#04x} is not UTF-8",
+            Location(str(path), line=content.count(b"\n", 0, error.start) + 1),
+            hint=f"convert the file: iconv -f cp1252 -t utf-8 {path.name} > converted.txt",
+        ) from error
+
+
+def _location_of_control(path: Path, text: str) -> Location:
+    offset = next(at for at, char in enumerate(text) if char < " " and char not in "\t\n" or char in "\ufffe\uffff")
+    return Location(str(path), line=text.count("\n", 0, offset) + 1, column=offset - text.rfind("\n", 0, offset))

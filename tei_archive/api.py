@@ -1,0 +1,143 @@
+"""The library's public face: validate, export and explain an edition, and list the profiles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tei_archive.errors import Location, ReadingError, TeiArchiveError
+from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions, OutputFile
+from tei_archive.files import write_atomically
+from tei_archive.model import Decision, Document, Edition, Finding, Project, Severity, Source
+from tei_archive.profile import load_profile, profile_names
+from tei_archive.reading import read_project, read_source
+from tei_archive.reading.ledger import LEDGER_FILE, read_ledger
+from tei_archive.tei import EncodedEdition, read_document, read_registers
+from tei_archive.validating import collect_files, validate_files
+
+EXPORT_FORMATS = tuple(sorted(EXPORTERS))
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentReport:
+    """What `segment` found and did: files written, files edited by hand and therefore kept, files removed."""
+
+    edition: Edition
+    project: Project
+    profile: str
+    written: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationReport:
+    """What `validate` found, in order, and the files that it looked at."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+
+    def count(self, severity: Severity) -> int:
+        """The number of findings of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is neither an error nor a warning."""
+        return all(finding.severity is Severity.NOTE for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A document as it now is, the decisions that made it, and the source that they were made from."""
+
+    document: Document
+    decisions: tuple[Decision, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSummary:
+    """A profile that comes with the program."""
+
+    name: str
+    title: str
+    language: str
+    extends: str | None = None
+
+
+def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> ValidationReport:
+    """Check files, folders and editions with every layer; `schemas` take the place of ours.
+
+    Raises `TeiArchiveError` where a path does not exist or a schema cannot be used.
+    """
+    batch = collect_files(paths, schemas)
+    return ValidationReport(tuple(validate_files(batch)), tuple(given.path for given in batch.given))
+
+
+def load_edition(folder: Path) -> EncodedEdition:
+    """Read the encoded edition in a folder. Raises `ReadingError` where it is none or a file cannot be read."""
+    project = read_project(folder)
+    documents = tuple(sorted(map(read_document, (folder / "tei").glob("*.xml")), key=lambda file: file.document.id))
+    if not documents:
+        raise ReadingError(
+            "there is no TEI file here", Location(str(folder / "tei")), hint="run `tei-archive segment` first"
+        )
+    sources = tuple(read_source(path, path.stem) for path in sorted((folder / "sources").glob("*.txt")))
+    return EncodedEdition(folder, project, documents, read_registers(folder / "registers.xml"), sources)
+
+
+def render(format_: str, folder: Path, options: ExportOptions) -> tuple[OutputFile, ...]:
+    """Give back the files of an export; nothing is written. Raises `TeiArchiveError` as `export` does."""
+    return tuple(EXPORTERS[format_](load_edition(folder), options))
+
+
+def export(format_: str, folder: Path, out: Path, options: ExportOptions) -> tuple[Path, ...]:
+    """Write an export of the edition in a folder; give back the paths of the files.
+
+    `out` is the file for a format of one file, the folder for all others. Raises `TeiArchiveError` where the edition
+    cannot be read, a value does not fit the format, or a file cannot be written.
+    """
+    single = format_ in SINGLE_FILE
+    target = out.parent if single else out
+    files = render(format_, folder, replace(options, name=out.name) if single else options)
+    for file in files:
+        write_atomically(target / file.path, file.content)
+    return tuple(target / file.path for file in files)
+
+
+def explain(folder: Path, document_id: str) -> Explanation:
+    """Say how a document came to be what it is. The end of an id will do where it fits one document only.
+
+    Raises `ReadingError` where there is no such document, no source or no ledger.
+    """
+    edition = load_edition(folder)
+    document = _find(edition, document_id)
+    source = next((source for source in edition.sources if source.name == document.source), None)
+    if source is None:
+        raise ReadingError(
+            f"the source of {document.id} is missing: {document.source or 'none is named'}",
+            Location(str(folder / "sources")),
+            hint="put the file back, unaltered",
+        )
+    decisions = (decision for decision in read_ledger(folder / LEDGER_FILE) if decision.document == document.id)
+    return Explanation(document, tuple(decisions), source)
+
+
+def profiles() -> tuple[ProfileSummary, ...]:
+    """Give back the profiles that come with the program, by name."""
+    loaded = map(load_profile, sorted(profile_names()))
+    return tuple(ProfileSummary(found.name, found.title, found.language, found.extends) for found in loaded)
+
+
+def _find(edition: EncodedEdition, document_id: str) -> Document:
+    documents = {file.document.id: file.document for file in edition.documents}
+    ids = [known for known in documents if known == document_id] or [
+        known for known in documents if known.endswith(f"-{document_id}")
+    ]
+    if len(ids) != 1:
+        raise TeiArchiveError(
+            f"{document_id} fits {len(ids)} documents" if ids else f"there is no document {document_id}",
+            Location(str(edition.folder)),
+            hint=f"known ids: {', '.join(ids or documents)}",
+        )
+    return documents[ids[0]]

@@ -1,0 +1,40 @@
+"""The command line: one small file a command. Options in, one call to `api`, one report, one exit code."""
+
+import click
+
+from tei_archive import __version__
+from tei_archive.cli.commands import Commands
+from tei_archive.cli.explain import explain
+from tei_archive.cli.export import export
+from tei_archive.cli.options import quiet_option
+from tei_archive.cli.profiles import profiles
+from tei_archive.cli.segment import segment
+from tei_archive.cli.validate import validate
+
+__all__ = ["main"]
+
+_HELP = """From printed historical correspondence to checked TEI-XML, tables and a digital edition.
+
+\b
+The whole way, with a text of your own:
+  tei-archive segment letters.txt --out my-edition
+  tei-archive validate my-edition
+  tei-archive export csv my-edition --out my-edition/letters.csv
+  tei-archive export html my-edition --out my-edition/site
+
+Results go to standard output, all else to standard error. The exit code is 0 if all is well, 1 if there is something
+to look at, 2 if the command could not run.
+"""
+
+
+@click.group(
+    cls=Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, "-V", "--version", prog_name="tei-archive", message="%(prog)s %(version)s")
+@quiet_option
+def main(quiet: bool) -> None:
+    """Run a command."""
+
+
+for command in (segment, validate, export, explain, profiles):
+    main.add_command(command)

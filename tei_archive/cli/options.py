@@ -1,0 +1,27 @@
+"""Options and arguments that several commands share, and the console for what is no result."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+FOUND = 1
+
+EDITION = click.Path(path_type=Path, exists=True, file_okay=False)
+EXISTING = click.Path(path_type=Path, exists=True)
+
+
+def _quiet_anywhere(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+    """Take the option before the command and after it."""
+    return value or bool(ctx.find_root().params.get("quiet"))
+
+
+quiet_option = click.option(
+    "-q", "--quiet", is_flag=True, callback=_quiet_anywhere, help="Say nothing but results and errors."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
+
+
+def console(*, quiet: bool) -> Console:
+    """The console on standard error: silent if asked to be."""
+    return Console(stderr=True, quiet=quiet, highlight=False)

@@ -1,0 +1,29 @@
+"""`tei-archive profiles`: the genres that the program knows."""
+
+import click
+from rich.console import Console
+
+from tei_archive import api
+from tei_archive.cli.options import json_option
+from tei_archive.reporting import profiles_json, profiles_table
+
+_HELP = """List the profiles: what genres of texts the program can cut, and in which language.
+
+\b
+Example:
+  tei-archive profiles
+  tei-archive profiles --json
+
+Exit code: 0.
+"""
+
+
+@click.command(help=_HELP)
+@json_option
+def profiles(as_json: bool) -> None:
+    """Run the command."""
+    known = api.profiles()
+    if as_json:
+        click.echo(profiles_json(known).encode())
+    else:
+        Console(highlight=False).print(profiles_table(known))

@@ -1,0 +1,55 @@
+"""`tei-archive segment`: raw texts → an encoded edition."""
+
+from pathlib import Path
+
+import click
+
+from tei_archive import api
+from tei_archive.cli.options import EXISTING, FOUND, console, json_option, quiet_option
+from tei_archive.reporting import segment_json, segment_report
+
+_HELP = """Cut raw texts into letters and write each as a TEI file.
+
+SOURCE is a text file in UTF-8, as copied from a web page or a scan. Nothing of it is lost: what belongs to no letter is
+kept in unclaimed.xml. A TEI file that was edited by hand is never overwritten.
+
+\b
+Examples:
+  tei-archive segment letters.txt --out my-edition
+  tei-archive segment part1.txt part2.txt --out my-edition --profile soviet-diplomatic-en
+
+Without --profile, the profile is the one that the edition's settings name; `tei-archive profiles` lists them.
+
+Exit code: 0 all written, 1 files edited by hand were left alone, 2 could not run.
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("sources", metavar="SOURCE...", type=EXISTING, nargs=-1, required=True)
+@click.option(
+    "--out",
+    metavar="EDITION",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder of the edition; made if it is not there.",
+)
+@click.option("--profile", metavar="NAME|FILE", help="What the texts look like: a known profile or a TOML file.")
+@click.option(
+    "--settings",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Settings to begin with: title, editors, licence (tei-archive.toml).",
+)
+@json_option
+@quiet_option
+def segment(
+    sources: tuple[Path, ...], out: Path, profile: str | None, settings: Path | None, as_json: bool, quiet: bool
+) -> None:
+    """Run the command."""
+    terminal = console(quiet=quiet)
+    with terminal.status("Reading, cutting and encoding …"):
+        report = api.segment(sources, out, profile=profile, settings=settings)
+    terminal.print(segment_report(report, out))
+    if as_json:
+        click.echo(segment_json(report).encode())
+    click.get_current_context().exit(FOUND if report.kept else 0)

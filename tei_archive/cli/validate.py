@@ -1,0 +1,53 @@
+"""`tei-archive validate`: TEI files → findings."""
+
+from pathlib import Path
+
+import click
+
+from tei_archive import api
+from tei_archive.cli.options import EXISTING, FOUND, console, quiet_option
+from tei_archive.reporting import REPORTERS, summary
+
+_HELP = """Check TEI files: well-formed, valid, consistent, and nothing lost.
+
+PATH is a file, a folder or an edition. In an edition, references between files and the sources are checked as well.
+
+\b
+Examples:
+  tei-archive validate my-edition
+  tei-archive validate my-edition/tei/letters-d001.xml --format json
+
+Every finding has a code that does not change, a line, a column and, where possible, a hint.
+
+Exit code: 0 no error and no warning, 1 something found, 2 could not run.
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("paths", metavar="PATH...", type=EXISTING, nargs=-1, required=True)
+@click.option(
+    "--schema",
+    "schemas",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Validate with this schema (RELAX NG or XSD) instead of ours; may be repeated.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTERS)),
+    default="text",
+    show_default=True,
+    help="How findings are written; github makes annotations of them.",
+)
+@quiet_option
+def validate(paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str, quiet: bool) -> None:
+    """Run the command."""
+    terminal = console(quiet=quiet)
+    with terminal.status("Checking …"):
+        report = api.validate(paths, schemas=schemas)
+    if shown := REPORTERS[form](report):
+        click.echo(shown.encode())
+    terminal.print(summary(report), markup=False, soft_wrap=True)
+    click.get_current_context().exit(0 if report.clean else FOUND)

@@ -1,0 +1,75 @@
+"""Doubts: what an editor should look at first, the gravest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from tei_archive.model import ActionType, Certainty, ContextRef, Document, Edition, Relation
+from tei_archive.reporting.statements import Statement, statements
+
+_RELATIONS = frozenset(relation.value for relation in Relation)
+
+
+class Gravity(IntEnum):
+    """How much a doubt matters: what is missing comes before what is uncertain."""
+
+    MISSING = 0
+    LOW = 1
+    UNRESOLVED = 2
+    INFERRED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to check: in which document, which value, what it is now, and why it is in doubt."""
+
+    gravity: Gravity
+    document: str
+    field: str
+    value: str
+    why: str
+
+
+def doubts(edition: Edition) -> tuple[Doubt, ...]:
+    """Give back everything that is missing, uncertain, concluded or without target, the gravest first."""
+    found = (doubt for document in edition.documents for doubt in _of_document(document))
+    return tuple(sorted(found, key=lambda doubt: doubt.gravity))
+
+
+def _of_document(document: Document) -> Iterator[Doubt]:
+    known = {"sender": document.senders, "addressee": document.addressees, "date": document.date}
+    for field, value in known.items():
+        if not value:
+            yield Doubt(Gravity.MISSING, document.id, field, "", "none was found")
+    for statement in _worth_checking(document):
+        yield from _of_statement(document, statement)
+    for ref in document.context:
+        yield from _of_reference(document, ref)
+
+
+def _worth_checking(document: Document) -> Iterator[Statement]:
+    """Leave out references, which have their own doubts, and the roles of those whose name is known."""
+    named = {action.type for action in document.actions for agent in action.agents if agent.name}
+    roles = {"sender.role": ActionType.SENT, "addressee.role": ActionType.RECEIVED}
+    for statement in statements(document):
+        if statement.field not in _RELATIONS and roles.get(statement.field) not in named:
+            yield statement
+
+
+def _of_statement(document: Document, statement: Statement) -> Iterator[Doubt]:
+    origin = f"concluded from {statement.inferred_from}" if statement.inferred_from else "read by a rule that may err"
+    field = statement.field.removesuffix(".name")
+    if statement.certainty is Certainty.LOW:
+        yield Doubt(Gravity.LOW, document.id, field, statement.value, origin)
+    elif statement.inferred_from:
+        yield Doubt(Gravity.INFERRED, document.id, field, statement.value, origin)
+
+
+def _of_reference(document: Document, ref: ContextRef) -> Iterator[Doubt]:
+    if ref.reason is not None:
+        why = f"no target: {ref.reason.value.replace('-', ' ')}"
+        yield Doubt(Gravity.UNRESOLVED, document.id, ref.relation.value, ref.label, why)
+    elif ref.certainty is Certainty.LOW:
+        yield Doubt(Gravity.LOW, document.id, ref.relation.value, ref.label, f"taken for {ref.target}")

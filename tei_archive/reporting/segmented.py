@@ -1,0 +1,147 @@
+"""What `segment` found: the documents, what to check first, what belongs to none, and what to type next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tei_archive.api import SegmentReport
+from tei_archive.model import SPACE, Agent, Claim, Document, Edition, Relation
+from tei_archive.reporting.doubts import Doubt, doubts
+from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, visible
+
+_DOUBTS_SHOWN = 12
+_KEPT_SHOWN = 12
+
+
+def segment_report(report: SegmentReport, out: Path) -> RenderableType:
+    """Give back the report for a terminal; `out` is the edition's folder, for the commands to type next."""
+    return Group(*(part for section in _sections(report, out) for part in section))
+
+
+def _sections(report: SegmentReport, out: Path) -> Iterator[Iterator[RenderableType]]:
+    yield _documents(report)
+    yield _to_check(report.edition)
+    yield _unclaimed(report.edition)
+    yield _files(report, out)
+    yield _next(report.edition, out)
+
+
+def _documents(report: SegmentReport) -> Iterator[RenderableType]:
+    edition = report.edition
+    found = f"{counted(len(edition.documents), 'document')} in {counted(len(edition.sources), 'source')}"
+    yield Text(f"{visible(report.project.title)}: {found} (profile {report.profile})", style="bold")
+    if not edition.documents:
+        return
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column("id", no_wrap=True, style="cyan")
+    for name in ("kind", "from", "to"):
+        table.add_column(name, overflow="fold")
+    table.add_column("date", overflow="fold", min_width=10)
+    table.add_column("no.", overflow="fold")
+    table.add_column("answers", overflow="fold")
+    for document in edition.documents:
+        table.add_row(*_row(document))
+    yield table
+    yield Text(LEGEND, style="dim")
+
+
+def _row(document: Document) -> tuple[Text, ...]:
+    date = document.date
+    number = document.number
+    replies = (ref for ref in document.context if ref.relation is Relation.IS_REPLY_TO)
+    answered = [_short(ref.target, document) + SIGNS[ref.certainty] if ref.target else "not found" for ref in replies]
+    cells = (
+        document.id,
+        document.kind,
+        _names(document.senders),
+        _names(document.addressees),
+        date.value.edtf + SIGNS[date.certainty] if date else "-",
+        number.value + SIGNS[number.certainty] if number else "",
+        ", ".join(answered),
+    )
+    return tuple(Text(visible(cell)) for cell in cells)
+
+
+def _names(agents: tuple[Agent, ...]) -> str:
+    return ", ".join(shorten(agent.label, 40) + _sign(agent.name or agent.role) for agent in agents) or "-"
+
+
+def _sign(claim: Claim[str] | None) -> str:
+    return SIGNS[claim.certainty] if claim else ""
+
+
+def _short(target: str, document: Document) -> str:
+    """Leave out the siglum where both documents have the same."""
+    siglum, _, rest = target.rpartition("-")
+    return rest if siglum == document.id.rpartition("-")[0] else target
+
+
+def _to_check(edition: Edition) -> Iterator[RenderableType]:
+    found = doubts(edition)
+    if not found:
+        return
+    yield Text("\nCheck these first", style="bold")
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for doubt in found[:_DOUBTS_SHOWN]:
+        table.add_row(*_doubt_row(doubt))
+    yield Padding(table, (0, 0, 0, 2))
+    if len(found) > _DOUBTS_SHOWN:
+        yield Text(f"  and {len(found) - _DOUBTS_SHOWN} more: `--json` lists them all")
+
+
+def _doubt_row(doubt: Doubt) -> tuple[Text, Text, Text]:
+    value = Text(visible(shorten(doubt.value, 60)))
+    why = Text(f"{': ' if doubt.value else ''}{doubt.why}", style="dim")
+    return Text(doubt.document), Text(doubt.field), value + why
+
+
+def _unclaimed(edition: Edition) -> Iterator[RenderableType]:
+    counts: Counter[str] = Counter()
+    for rest in edition.unclaimed:
+        counts[rest.kind] += len(rest.span)
+    kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(counts.items()) if kind != SPACE)
+    if kinds:
+        yield Text("\nBelongs to no document", style="bold")
+        yield Padding(Text(f"{kinds} (characters; kept in unclaimed.xml)"), (0, 0, 0, 2))
+
+
+def _files(report: SegmentReport, out: Path) -> Iterator[RenderableType]:
+    yield Text(f"\nWritten: {counted(len(report.written), 'file')} in {visible(str(out))}", style="bold")
+    if report.removed:
+        yield Text(f"Removed, since no document has the id any more: {_paths(report.removed, out)}")
+    if report.kept:
+        yield Text(f"Left alone, since edited by hand: {_paths(report.kept, out)}", style="yellow")
+        yield Text("  hint: move such a file away and run again to get the new one; compare the two")
+
+
+def _paths(paths: tuple[Path, ...], out: Path) -> str:
+    names = [visible(str(path.relative_to(out) if path.is_relative_to(out) else path)) for path in paths]
+    more = len(names) - _KEPT_SHOWN
+    return ", ".join(names[:_KEPT_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _next(edition: Edition, out: Path) -> Iterator[RenderableType]:
+    if not edition.documents:
+        yield Text("\nhint: no rule of the profile fits this text; see `tei-archive profiles`")
+        return
+    where = visible(str(out))
+    first = next((doubt.document for doubt in doubts(edition)), edition.documents[0].id)
+    yield Text("\nType next", style="bold")
+    commands = (
+        f"tei-archive validate {where}",
+        f"tei-archive explain {where} {first}",
+        f"tei-archive export csv {where} --out {where}/letters.csv",
+        f"tei-archive export html {where} --out {where}/site",
+    )
+    yield from (Text(f"  {command}", no_wrap=True, overflow="ignore") for command in commands)

@@ -1,0 +1,30 @@
+"""Small wordings that the reports share."""
+
+from __future__ import annotations
+
+import re
+
+from tei_archive.model import Certainty
+
+# Marks beside a value that is not certain; the legend says what they mean.
+SIGNS = {Certainty.HIGH: "", Certainty.MEDIUM: " ~", Certainty.LOW: " ?"}
+LEGEND = "~ concluded with fair certainty   ? uncertain: check it"
+
+# Controls that a terminal obeys, and characters that turn the direction of the line: shown as escapes.
+_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """Give back the text in one line, with every character that a terminal would obey written out."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(re.split(r"[ \t\n]+", text)))
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut out the middle of a text that is longer than `length` characters."""
+    half = (length - 3) // 2
+    return text if len(text) <= length else f"{text[:half]} … {text[-half:]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 file, 2 files."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,35 @@
+"""Which element stands for which label, and where: the one table that the writer and the reader of bodies share."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from tei_archive.model import Label
+
+
+class Division(StrEnum):
+    """What a `div` holds: the values of its `type`."""
+
+    DOCUMENT = "document"  # a letter and its enclosures
+    LETTER = "letter"
+    ENCLOSURE = "enclosure"
+
+
+# A label that the table of its place does not hold becomes a `seg` there, with the label in `type`.
+OPENER: Mapping[Label, str] = MappingProxyType(
+    {Label.DATELINE: "dateline", Label.SALUTE: "salute", Label.SIGNED: "signed"}
+)
+CLOSER: Mapping[Label, str] = MappingProxyType(
+    {Label.DATELINE: "dateline", Label.CLOSER: "salute", Label.SIGNED: "signed"}
+)
+
+# The `type` of a heading; the one without type is the usual heading of its division.
+HEADS: Mapping[Division, Mapping[Label, str | None]] = MappingProxyType(
+    {
+        Division.LETTER: MappingProxyType({Label.HEAD: None, Label.LINK: "link", Label.ENCLOSURE: "enclosure"}),
+        Division.ENCLOSURE: MappingProxyType({Label.ENCLOSURE: None, Label.LINK: "link", Label.HEAD: "main"}),
+    }
+)
+
+# An omission is a paragraph that begins with this.
+OMISSION_GAP: Mapping[str, str | None] = MappingProxyType({"reason": "editorial", "unit": "paragraph"})

@@ -1,0 +1,105 @@
+"""Writing bodies: the blocks of a document in the order of the source, each in an element that TEI allows there.
+
+TEI lets headings and openers stand only before the first paragraph of a division, closers and postscripts only after
+the last. A block that the source has elsewhere stays in its place as `ab`, with its label in `type`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
+
+from lxml import etree
+
+from tei_archive.errors import EncodingError
+from tei_archive.model import Block, Label, Part
+from tei_archive.tei.body_names import CLOSER, HEADS, OMISSION_GAP, OPENER, Division
+from tei_archive.tei.building import append, build
+from tei_archive.tei.marks import fill
+from tei_archive.tei.names import XML_ID, identifier
+
+_PARAGRAPHS = frozenset({Label.P, Label.OMISSION})
+_ANYWHERE: Mapping[Label, tuple[str, Mapping[str, str | None]]] = {
+    Label.NOTE: ("note", {"place": "foot"}),
+    Label.SOURCE: ("note", {"type": "source"}),
+    Label.FURNITURE: ("fw", {"type": "furniture"}),
+}
+_FRAGMENTS = frozenset({"p", "ab", "seg"})
+
+
+class _Zone(Enum):
+    TOP = auto()
+    MIDDLE = auto()
+    BOTTOM = auto()
+
+
+def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._Element, ...]:
+    """Give back the children of a division, in the order of the blocks.
+
+    Raises `EncodingError` for a label that is no part of a document (the tail of a heading), and for a piece of a
+    paragraph whose element is no paragraph.
+    """
+    children: list[etree._Element] = []
+    for block, zone in _zones(blocks):
+        holder, element = _encode_block(block, zone, division)
+        if holder is None:
+            children.append(element)
+        elif children and children[-1].tag == holder.tag:
+            append(children[-1], element)
+        else:
+            append(holder, element)
+            children.append(holder)
+    return tuple(children)
+
+
+def _zones(blocks: Sequence[Block]) -> Iterator[tuple[Block, _Zone]]:
+    paragraphs = [number for number, block in enumerate(blocks) if block.label in _PARAGRAPHS]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(blocks), len(blocks))
+    for number, block in enumerate(blocks):
+        yield block, _Zone.TOP if number < first else _Zone.BOTTOM if number > last else _Zone.MIDDLE
+
+
+def _encode_block(block: Block, zone: _Zone, division: Division) -> tuple[etree._Element | None, etree._Element]:
+    """The block's element, and a holder (opener, closer, postscript) where it needs one."""
+    label = block.label
+    if label in (Label.HEAD_TAIL, Label.LINK_TAIL):
+        raise EncodingError(f"{label} is no block of a document: {block.text[:40]!r}", hint="join it to its heading")
+    if label in _ANYWHERE:
+        return None, _make(*_ANYWHERE[label], block)
+    match zone:
+        case _Zone.TOP:
+            return _encode_top(block, division)
+        case _Zone.MIDDLE:
+            return None, _make("p", {}, block) if label in _PARAGRAPHS else _make("ab", {"type": label.value}, block)
+        case _Zone.BOTTOM:
+            return _encode_bottom(block)
+
+
+def _encode_top(block: Block, division: Division) -> tuple[etree._Element | None, etree._Element]:
+    if block.label in HEADS[division]:
+        return None, _make("head", {"type": HEADS[division][block.label]}, block)
+    return build("opener", {}), _make_part(block, OPENER.get(block.label))
+
+
+def _encode_bottom(block: Block) -> tuple[etree._Element, etree._Element]:
+    if block.label is Label.POSTSCRIPT:
+        return build("postscript", {}), _make("p", {}, block)
+    return build("closer", {}), _make_part(block, CLOSER.get(block.label))
+
+
+def _make_part(block: Block, name: str | None) -> etree._Element:
+    return _make(name, {}, block) if name else _make("seg", {"type": block.label.value}, block)
+
+
+def _make(name: str, attributes: Mapping[str, str | None], block: Block) -> etree._Element:
+    if block.part is not Part.WHOLE and name not in _FRAGMENTS:
+        raise EncodingError(f"{name} cannot be a piece of a paragraph: {block.text[:40]!r}")
+    more = {
+        "n": block.n,
+        XML_ID: identifier(block.id) if block.id is not None else None,
+        "part": block.part.value if block.part is not Part.WHOLE else None,
+    }
+    element = build(name, {**attributes, **more})
+    if block.label is Label.OMISSION:
+        append(element, build("gap", OMISSION_GAP))
+    return fill(element, block.text, block.marks)

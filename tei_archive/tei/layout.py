@@ -1,0 +1,42 @@
+"""Layout: a tree as bytes, each block on a line of its own and untouched inside."""
+
+from lxml import etree
+
+from tei_archive.tei.names import local_name
+
+# White space may be put only into elements that TEI gives no text of the source; everything else stays on its line.
+_BROKEN = frozenset(
+    """
+    TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt seriesStmt sourceDesc encodingDesc projectDesc
+    editorialDecl listPrefixDef classDecl taxonomy appInfo application profileDesc langUsage textClass keywords
+    correspDesc correspAction correspContext revisionDesc standOff listPerson person listOrg org listPlace place
+    text body div opener closer postscript
+    """.split()  # noqa: SIM905 - a list of names reads better than a list of quoted names
+)
+_STEP = "  "
+
+
+def serialize(root: etree._Element) -> bytes:
+    """Give back the tree as UTF-8 with XML declaration and a line feed at the end; the same tree, the same bytes."""
+    _break_lines(root, "\n")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+
+
+def _break_lines(element: etree._Element, margin: str) -> None:
+    if not _is_broken(element):
+        return
+    element.text = margin + _STEP
+    for child in element:
+        _break_lines(child, margin + _STEP)
+        child.tail = margin + _STEP
+    element[-1].tail = margin
+
+
+def _is_broken(element: etree._Element) -> bool:
+    if local_name(element) not in _BROKEN and not _is_list_of_facts(element):
+        return False
+    return len(element) > 0 and not element.text and not any(child.tail for child in element)
+
+
+def _is_list_of_facts(element: etree._Element) -> bool:
+    return local_name(element) == "bibl" and element.get("type") != "archival"

@@ -1,0 +1,148 @@
+"""Registers as TEI: persons, organisations and places, and the rules and reasons that documents point to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from tei_archive.model import Entry, Project, Registers, Unresolved
+from tei_archive.tei.building import build
+from tei_archive.tei.content import text_of
+from tei_archive.tei.header import HEADER_LANGUAGE, encode_edition, encode_publisher
+from tei_archive.tei.layout import serialize
+from tei_archive.tei.names import XML_ID, XML_LANG, identifier, one_line, qualified, word
+from tei_archive.tei.parsing import parse_file
+
+_REASONS: Mapping[Unresolved, str] = {
+    Unresolved.NO_CANDIDATE: "No document of the edition fits what the reference says.",
+    Unresolved.SEVERAL_CANDIDATES: "Two or more documents of the edition fit what the reference says.",
+    Unresolved.NOT_IDENTIFIED: "The reference gives neither date nor number.",
+    Unresolved.UNSTATED: "An editor left the target out.",
+}
+_ROLE_ONLY = "name unknown; role only"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The elements of one register: list, entry, name and role."""
+
+    list: str
+    entry: str
+    name: str
+    role: str
+
+
+_PERSONS = _Form("listPerson", "person", "persName", "occupation")
+_ORGANISATIONS = _Form("listOrg", "org", "orgName", "note")
+_PLACES = _Form("listPlace", "place", "placeName", "note")
+
+
+def encode_registers(registers: Registers, project: Project, rules: Mapping[str, str]) -> bytes:
+    """Give back `registers.xml`; `rules` says in a line what each rule reads. The same values, the same bytes."""
+    lists = (
+        _encode_list(_PERSONS, registers.persons),
+        _encode_list(_ORGANISATIONS, registers.organisations),
+        _encode_list(_PLACES, registers.places),
+    )
+    known = [element for element in lists if element is not None]
+    nothing = build("text", {}, build("body", {}, build("p", {}, "The registers are empty.")))
+    content = build("standOff", {}, *known) if known else nothing
+    attributes = {XML_ID: "registers", XML_LANG: project.language}
+    return serialize(build("TEI", attributes, _encode_header(project, rules), content))
+
+
+def read_registers(path: Path) -> Registers:
+    """Give back the registers of a file; entries without id or name are left out.
+
+    Raises `ReadingError` where the file cannot be read.
+    """
+    root, _ = parse_file(path)
+    return Registers(_read_list(root, _PERSONS), _read_list(root, _ORGANISATIONS), _read_list(root, _PLACES))
+
+
+def _encode_header(project: Project, rules: Mapping[str, str]) -> etree._Element:
+    reasons = {f"reason.{reason}": words for reason, words in _REASONS.items()}
+    named = {f"rule.{rule}": one_line(rules[rule]) for rule in sorted(rules)}
+    taxonomies = (
+        _encode_taxonomy("rules", "Rules by which values were read from the sources.", named),
+        _encode_taxonomy("reasons", "Reasons why a reference has no target.", reasons),
+    )
+    return build(
+        "teiHeader",
+        {XML_LANG: HEADER_LANGUAGE},
+        build(
+            "fileDesc",
+            {},
+            build("titleStmt", {}, build("title", {}, f"{one_line(project.title)}: registers")),
+            encode_edition(project),
+            build("publicationStmt", {}, *encode_publisher(project)),
+            build("sourceDesc", {}, build("p", {}, "Compiled from the documents of the edition.")),
+        ),
+        build("encodingDesc", {}, build("classDecl", {}, *taxonomies)),
+    )
+
+
+def _encode_taxonomy(name: str, words: str, categories: Mapping[str, str]) -> etree._Element:
+    return build(
+        "taxonomy",
+        {XML_ID: name},
+        build("desc", {}, words),
+        *(build("category", {XML_ID: identifier(key)}, build("catDesc", {}, text)) for key, text in categories.items()),
+    )
+
+
+def _encode_list(form: _Form, entries: tuple[Entry, ...]) -> etree._Element | None:
+    return build(form.list, {}, *(_encode_entry(form, entry) for entry in entries)) if entries else None
+
+
+def _encode_entry(form: _Form, entry: Entry) -> etree._Element:
+    """The order of the parts is the one that TEI prescribes for places, and allows for the others."""
+    preferred = one_line(entry.name)
+    authorities = [build("idno", {"type": word(kind)}, one_line(value)) for kind, value in entry.authorities]
+    roles = [build(form.role, _role_type(form), one_line(role)) for role in entry.roles]
+    return build(
+        form.entry,
+        {XML_ID: identifier(entry.id)},
+        build(form.name, {"type": "pref"}, preferred if entry.name_known else build("roleName", {}, preferred)),
+        *(build(form.name, {"type": "variant"}, one_line(variant)) for variant in entry.variants),
+        *(authorities + roles),
+        None if entry.name_known else build("note", {"type": "reconciliation"}, _ROLE_ONLY),
+    )
+
+
+def _role_type(form: _Form) -> dict[str, str | None]:
+    return {"type": "role"} if form.role == "note" else {}
+
+
+def _read_list(root: etree._Element, form: _Form) -> tuple[Entry, ...]:
+    read = (_read_entry(element, form) for element in root.iter(qualified(form.entry)))
+    return tuple(sorted((entry for entry in read if entry), key=lambda entry: entry.id))
+
+
+def _read_entry(element: etree._Element, form: _Form) -> Entry | None:
+    names = element.findall(qualified(form.name))
+    names.sort(key=lambda name: name.get("type") == "variant")
+    entry_id = element.get(XML_ID)
+    if entry_id is None or not names:
+        return None
+    roles = [role for role in element.findall(qualified(form.role)) if role.get("type") == _role_type(form).get("type")]
+    return Entry(
+        entry_id,
+        _words(names[0]),
+        tuple(_words(name) for name in names[1:]),
+        tuple(_words(role) for role in roles),
+        tuple((idno.get("type", ""), _words(idno)) for idno in element.findall(qualified("idno"))),
+        names[0].find(qualified("roleName")) is None or _has_more_than_role(names[0]),
+    )
+
+
+def _has_more_than_role(name: etree._Element) -> bool:
+    role = name.find(qualified("roleName"))
+    return role is None or text_of(role).strip() != text_of(name).strip()
+
+
+def _words(element: etree._Element) -> str:
+    return one_line(text_of(element))

@@ -1,0 +1,43 @@
+"""Validating: from TEI files to findings, layer by layer."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from tei_archive.model import Finding
+from tei_archive.validating.batch import Batch, Layer
+from tei_archive.validating.codes import Code
+from tei_archive.validating.collect import collect_files
+from tei_archive.validating.lossless import check_lossless
+from tei_archive.validating.rules import check_rules
+from tei_archive.validating.schema import check_schema
+from tei_archive.validating.well_formed import check_well_formed
+
+__all__ = ["LAYERS", "Code", "collect_files", "validate_files"]
+
+# In this order: each layer looks at the files that the one before has let pass.
+LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
+    {
+        "well-formed": check_well_formed,
+        "schema": check_schema,
+        "rules": check_rules,
+        "lossless": check_lossless,
+    }
+)
+
+
+def validate_files(batch: Batch) -> tuple[Finding, ...]:
+    """Check the files of a batch with every layer; give back the findings by file, line and column.
+
+    Raises `TeiArchiveError` where a schema or the settings of an edition cannot be used.
+    """
+    findings: list[Finding] = []
+    for layer in LAYERS.values():
+        outcome = layer(batch)
+        findings += outcome.findings
+        batch = outcome.batch
+    return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.where.path, finding.where.line or 0, finding.where.column or 0, finding.code

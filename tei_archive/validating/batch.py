@@ -1,0 +1,91 @@
+"""What the layers look at: the files of a run, parsed once, and the editions that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from tei_archive.errors import Location
+from tei_archive.model import Finding
+
+REGISTERS: Final = "registers.xml"
+UNCLAIMED: Final = "unclaimed.xml"
+DOCUMENTS: Final = "tei"
+SOURCES: Final = "sources"
+
+XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to check, and the folder of the edition that it belongs to, if any."""
+
+    path: Path
+    edition: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class XmlFile:
+    """A well-formed file: its tree, and the line and column of each start tag (both count from 1)."""
+
+    path: Path
+    edition: Path | None
+    root: etree._Element
+    positions: Mapping[etree._Element, tuple[int, int]]
+
+    @property
+    def id(self) -> str | None:
+        """The `xml:id` of the outermost element."""
+        return self.root.get(XML_ID)
+
+    def where(self, element: etree._Element) -> Location:
+        """Give back the place of an element's start tag."""
+        return Location(str(self.path), *self.positions[element])
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The files of a run, the schemas asked for, and the editions of which every file was given.
+
+    `files` is empty until the first layer has parsed what was given.
+    """
+
+    given: tuple[Given, ...]
+    whole: tuple[Path, ...] = ()
+    schemas: tuple[Path, ...] = ()
+    files: tuple[XmlFile, ...] = ()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The files by edition; those that lie in no edition form a group of their own."""
+        editions = dict.fromkeys(given.edition for given in self.given)
+        return tuple(self._group(edition) for edition in editions)
+
+    def _group(self, edition: Path | None) -> Group:
+        given = sum(file.edition == edition for file in self.given)
+        files = tuple(file for file in self.files if file.edition == edition)
+        return Group(edition, files, whole=edition in self.whole and len(files) == given)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that belong together. The group is whole when each file of the edition was given and is well-formed."""
+
+    edition: Path | None
+    files: tuple[XmlFile, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a layer found, and what the next layer is to look at."""
+
+    findings: tuple[Finding, ...]
+    batch: Batch
+
+
+Layer = Callable[[Batch], Outcome]

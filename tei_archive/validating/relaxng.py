@@ -1,0 +1,39 @@
+"""RELAX NG through libxml2: a sure verdict, and messages for want of better ones."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from tei_archive.errors import Location, TeiArchiveError
+from tei_archive.model import Finding
+from tei_archive.validating.batch import XmlFile
+from tei_archive.validating.codes import Code
+
+# What libxml2 adds on the way up from the place that is wrong.
+_ECHO: Final = re.compile(r"failed to validate|Invalid sequence in interleave|Element \S+ has extra content")
+
+
+def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
+    """Make a RELAX NG schema (XML syntax) ready. Raises `TeiArchiveError` where it cannot be used."""
+    try:
+        schema = etree.RelaxNG(etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)))
+    except (etree.RelaxNGParseError, etree.XMLSyntaxError, OSError) as error:
+        raise TeiArchiveError(f"no usable RELAX NG schema: {error}", Location(str(path))) from error
+
+    def check(file: XmlFile) -> Iterator[Finding]:
+        if not schema.validate(file.root):
+            yield from _report(file, schema.error_log)
+
+    return check
+
+
+def _report(file: XmlFile, log: etree._ListErrorLog) -> Iterator[Finding]:
+    entries = [entry for entry in log if not _ECHO.search(entry.message)] or list(log)
+    elements: dict[object, etree._Element] = {element: element for element in file.positions}
+    for entry in entries:
+        found = file.root.getroottree().xpath(entry.path) if entry.path else None
+        first = found[0] if isinstance(found, list) and found else None
+        yield Code.OTHERWISE_INVALID.at(file.where(elements.get(first, file.root)), entry.message)

@@ -1,0 +1,112 @@
+"""Rules of dates: they are days of the calendar, run forwards, and lie in the years of the edition."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from lxml import etree
+
+from tei_archive.errors import Location, TeiArchiveError
+from tei_archive.model import Finding
+from tei_archive.reading import PROJECT_FILE, read_project
+from tei_archive.tei.names import qualified
+from tei_archive.validating.batch import Group, XmlFile
+from tei_archive.validating.codes import Code
+from tei_archive.validating.intervals import Interval, find_interval, interval_of
+
+_ATTRIBUTES: Final = ("when", "notBefore", "notAfter", "from", "to")
+
+# Elements whose `from` and `to` count pages, lines or places, not days.
+_NOT_DATED: Final = frozenset(
+    map(qualified, ("app", "arc", "biblScope", "citedRange", "edge", "lem", "locus", "rdg", "rdgGrp", "span"))
+)
+_EVER: Final = Interval(date(1000, 1, 1), date(2100, 12, 31))
+
+
+def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
+    """Report each date attribute that names no day, month or year of the calendar."""
+    for element in _dated(file):
+        for name in _ATTRIBUTES:
+            words = element.get(name)
+            if words is not None and find_interval(words.strip()) is None:
+                message = f'{name}="{words}" is no date of the calendar'
+                hint = "write a year, month or day: 1921, 1921-08 or 1921-08-20"
+                yield Code.BAD_DATE.at(file.where(element), message, hint)
+
+
+def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:
+    """Report each interval that ends before it begins, and each day that is given an interval as well."""
+    for element in _dated(file):
+        for first, last in (("from", "to"), ("notBefore", "notAfter")):
+            start, end = _read(element, first), _read(element, last)
+            if end.is_before(start):
+                message = f'{first}="{element.get(first)}" is later than {last}="{element.get(last)}"'
+                yield Code.BACKWARDS.at(file.where(element), message, hint="exchange the two, or correct one")
+        extra = [name for name in _ATTRIBUTES[1:] if element.get(name) is not None]
+        if element.get("when") is not None and extra:
+            message = f"the date has when and {' and '.join(extra)}"
+            yield Code.MIXED_DATE.at(file.where(element), message, hint="when is for one day: keep it or the interval")
+
+
+def find_implausible_dates(group: Group) -> Iterator[Finding]:
+    """Report dates outside the years of the edition (for acts of correspondence), or of any edition (elsewhere)."""
+    edition = _years_of(group)
+    for file in group.files:
+        for element in _dated(file):
+            is_act = element.tag == qualified("date") and _parent(element) == qualified("correspAction")
+            yield from _check_range(file, element, edition if is_act else _EVER)
+
+
+def _check_range(file: XmlFile, element: etree._Element, years: Interval) -> Iterator[Finding]:
+    stated = interval_of(element)
+    if stated.is_before(years) or years.is_before(stated):
+        hint = f"plausible are {years}; correct the date, or earliest and latest in {PROJECT_FILE}"
+        yield Code.IMPLAUSIBLE_DATE.at(file.where(element), f"the date {stated} is not plausible", hint)
+
+
+def find_early_receipts(file: XmlFile) -> Iterator[Finding]:
+    """Report each correspondence whose receipt is dated certainly before its sending."""
+    for description in file.root.iter(qualified("correspDesc")):
+        sent, received = _acts(description, "sent"), _acts(description, "received")
+        for element in received:
+            if any(interval_of(element).is_before(interval_of(other)) for other in sent):
+                message = f"received on {interval_of(element)}, before it was sent"
+                yield Code.RECEIVED_BEFORE_SENT.at(file.where(element), message, hint="correct one of the two dates")
+
+
+def _acts(description: etree._Element, kind: str) -> list[etree._Element]:
+    return [
+        child
+        for action in description.iterchildren(qualified("correspAction"))
+        if action.get("type") == kind
+        for child in action.iterchildren(qualified("date"))
+    ]
+
+
+def _dated(file: XmlFile) -> Iterator[etree._Element]:
+    return (element for element in file.positions if element.tag not in _NOT_DATED)
+
+
+def _read(element: etree._Element, name: str) -> Interval:
+    return find_interval((element.get(name) or "").strip()) or Interval()
+
+
+def _parent(element: etree._Element) -> str | None:
+    parent = element.getparent()
+    return None if parent is None else str(parent.tag)
+
+
+def _years_of(group: Group) -> Interval:
+    if group.edition is None or not (settings := group.edition / PROJECT_FILE).is_file():
+        return _EVER
+    project = read_project(group.edition)
+    earliest, latest = (_parse_setting(settings.as_posix(), words) for words in (project.earliest, project.latest))
+    return Interval(earliest.earliest or _EVER.earliest, latest.latest or _EVER.latest)
+
+
+def _parse_setting(path: str, words: str | None) -> Interval:
+    known = find_interval(words) if words else Interval()
+    if known is None:
+        hint = "write earliest and latest as 1919, 1919-01 or 1919-01-31"
+        raise TeiArchiveError(f"{words!r} is not a date", Location(path), hint)
+    return known

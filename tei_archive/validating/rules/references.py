@@ -1,0 +1,137 @@
+"""Rules of references: each leads to a file, an id, a register entry or a part of a source that exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from tei_archive.model import Finding, Source
+from tei_archive.validating.batch import XML_ID, Given, Group, XmlFile
+from tei_archive.validating.codes import Code
+from tei_archive.validating.pointers import SCHEMES, Pointer, Target, find_pointers, find_prefixes, normalise, resolve
+from tei_archive.validating.sources import read_sources
+from tei_archive.validating.well_formed import parse_file
+
+_CODES: Final[Mapping[str, Code]] = MappingProxyType(
+    {
+        "doc": Code.DOCUMENT_MISSING,
+        "pers": Code.REGISTER_ENTRY_MISSING,
+        "org": Code.REGISTER_ENTRY_MISSING,
+        "place": Code.REGISTER_ENTRY_MISSING,
+        "rule": Code.DECLARATION_MISSING,
+        "reason": Code.DECLARATION_MISSING,
+        "raw": Code.BAD_RANGE,
+    }
+)
+_ENTRIES: Final[Mapping[str, str]] = MappingProxyType({"pers": "person", "org": "org", "place": "place"})
+
+# RFC 5147, section 2.2: a range of characters, from and to, one of which may be left out.
+_RANGE: Final = re.compile(r"char=(\d{0,12}),(\d{0,12})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """What is known of a file that is referred to: whether it exists, and its ids with the names of their elements."""
+
+    exists: bool
+    ids: Mapping[str, str] | None = None
+
+
+def find_broken_references(group: Group) -> Iterator[Finding]:
+    """Report each reference that leads nowhere. Targets that were not given are looked up on disk."""
+    holdings = {normalise(file.path): _Holding(exists=True, ids=_ids(file)) for file in group.files}
+    sources = read_sources(group.edition).texts if group.edition else {}
+    for file in group.files:
+        yield from _check_file(file, holdings, sources)
+
+
+def _check_file(file: XmlFile, holdings: dict[Path, _Holding], sources: Mapping[str, Source]) -> Iterator[Finding]:
+    prefixes = find_prefixes(file)
+    missing: set[Path] = set()
+    for pointer in find_pointers(file):
+        target = resolve(pointer, file, prefixes)
+        if target is None:
+            yield from _check_prefix(file, pointer, known=pointer.prefix in prefixes)
+        elif target.fragment.startswith("char="):
+            yield from _check_range(file, pointer, target, sources)
+        elif target.path not in missing and target.path.suffix == ".xml":
+            holding = holdings.get(target.path) or holdings.setdefault(target.path, _look_up(target.path))
+            if not holding.exists:
+                missing.add(target.path)
+            yield from _check_target(file, pointer, target, holding)
+
+
+def _check_prefix(file: XmlFile, pointer: Pointer, *, known: bool) -> Iterator[Finding]:
+    if not known and pointer.prefix and pointer.prefix.lower() not in SCHEMES:
+        message = f"the prefix of {_quote(pointer)} is not declared"
+        hint = f'declare it in listPrefixDef: <prefixDef ident="{pointer.prefix}" …>, or correct it'
+        yield Code.PREFIX_UNKNOWN.at(file.where(pointer.element), message, hint)
+
+
+def _check_target(file: XmlFile, pointer: Pointer, target: Target, holding: _Holding) -> Iterator[Finding]:
+    where, own = file.where(pointer.element), target.path == normalise(file.path)
+    code = _CODES.get(pointer.prefix, Code.LOCAL_TARGET_MISSING if own else Code.FILE_TARGET_MISSING)
+    if not holding.exists:
+        yield code.at(where, f"{_quote(pointer)}: there is no file {target.path.name}", hint=_HINTS.get(code))
+    elif target.fragment and holding.ids is not None:
+        name = holding.ids.get(target.fragment)
+        wanted = _ENTRIES.get(pointer.prefix)
+        if name is None:
+            message = f"{_quote(pointer)}: {target.path.name} has no id {target.fragment}"
+            yield code.at(where, message, hint=_suggest(target.fragment, holding.ids, wanted) or _HINTS.get(code))
+        elif wanted is not None and name != wanted:
+            yield code.at(where, f"{_quote(pointer)}: this is a {name} in {target.path.name}, no {wanted}")
+
+
+def _check_range(file: XmlFile, pointer: Pointer, target: Target, sources: Mapping[str, Source]) -> Iterator[Finding]:
+    """Check a range of characters. That a source is missing is said once, by the last layer."""
+    where, source, match = file.where(pointer.element), sources.get(target.path.name), _RANGE.fullmatch(target.fragment)
+    if match is None:
+        hint = "write char=FROM,TO with two numbers, as in #char=120,480"
+        yield Code.BAD_RANGE.at(where, f"{_quote(pointer)} is not a range of characters", hint)
+    elif source is not None:
+        start, end = int(match[1] or 0), int(match[2] or len(source.text))
+        if start > end or end > len(source.text):
+            message = f"{_quote(pointer)}: {source.name} has characters 0 to {len(source.text)}"
+            yield Code.BAD_RANGE.at(where, message, hint="the source or the reference has changed: correct the range")
+
+
+_HINTS: Final[Mapping[Code, str]] = MappingProxyType(
+    {
+        Code.DOCUMENT_MISSING: "correct the id, or remove target and say in ana why there is none",
+        Code.REGISTER_ENTRY_MISSING: "add the entry to registers.xml, or correct the reference",
+        Code.DECLARATION_MISSING: "add the category to registers.xml, or correct the reference",
+        Code.LOCAL_TARGET_MISSING: "correct the reference, or give the element that is meant this id",
+    }
+)
+
+
+def _quote(pointer: Pointer) -> str:
+    return f'{pointer.attribute}="{pointer.words}"'
+
+
+def _suggest(fragment: str, ids: Mapping[str, str], wanted: str | None) -> str | None:
+    candidates = sorted(name for name, element in ids.items() if wanted in (None, element))
+    near = get_close_matches(fragment, candidates, n=1, cutoff=0.75)
+    return f"did you mean {near[0]}?" if near else None
+
+
+def _look_up(path: Path) -> _Holding:
+    try:
+        exists = path.is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        return _Holding(exists=False)
+    parsed = parse_file(Given(path)) if exists else None
+    return _Holding(exists, _ids(parsed) if parsed else None)
+
+
+def _ids(file: XmlFile) -> Mapping[str, str]:
+    named = ((element.get(XML_ID), element) for element in file.positions)
+    return {name: etree.QName(element).localname for name, element in named if name is not None}

@@ -1,0 +1,66 @@
+"""The second layer: is the file valid against a schema? Ours, unless the user names others."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from tei_archive.errors import Location, TeiArchiveError
+from tei_archive.model import Finding
+from tei_archive.schema_files import schema_file
+from tei_archive.validating.batch import Batch, Outcome, XmlFile
+from tei_archive.validating.relaxng import read_relaxng
+from tei_archive.validating.xsd import read_xsd
+
+Engine = Callable[[XmlFile], Iterable[Finding]]
+"""A schema made ready: from a file to what is wrong with it."""
+
+# What kind a schema is, told from the namespace of its outermost element.
+ENGINES: Final[Mapping[str, Callable[[Path], Engine]]] = MappingProxyType(
+    {
+        "http://relaxng.org/ns/structure/1.0": read_relaxng,
+        "http://www.w3.org/2001/XMLSchema": read_xsd,
+    }
+)
+
+
+def check_schema(batch: Batch) -> Outcome:
+    """Validate each file against each schema. Raises `TeiArchiveError` where a schema cannot be used."""
+    engines = tuple(map(read_schema, batch.schemas)) or (_our_schema(),)
+    findings = (finding for file in batch.files for engine in engines for finding in engine(file))
+    return Outcome(tuple(findings), batch)
+
+
+def read_schema(path: Path) -> Engine:
+    """Make a schema file ready, whatever its kind. Raises `TeiArchiveError` where it cannot be used."""
+    hint = "name a RELAX NG schema in XML syntax (.rng) or an XML Schema (.xsd)"
+    try:
+        root = etree.parse(path, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)).getroot()
+    except OSError as error:
+        raise TeiArchiveError("the schema cannot be read", Location(str(path)), "check the path") from error
+    except etree.XMLSyntaxError as error:
+        raise TeiArchiveError(f"the schema is not XML: {error.msg}", Location(str(path)), hint) from error
+    engine = ENGINES.get(etree.QName(root).namespace or "")
+    if engine is None:
+        raise TeiArchiveError("this kind of schema is not known", Location(str(path)), hint)
+    return engine(path)
+
+
+def _our_schema() -> Engine:
+    """Take the verdict from our RELAX NG schema, and the words from the XML Schema where a file fails.
+
+    libxml2 loads the RELAX NG schema and decides in milliseconds, and the grammar says more than the XML Schema can.
+    But its messages are poor. So xmlschema, slow and clear, is loaded for a file that fails; where it sees nothing
+    wrong, the messages of libxml2 have to do.
+    """
+    relaxng = read_relaxng(schema_file("tei-archive.rng"))
+    explain = cache(lambda: read_xsd(schema_file("tei-archive.xsd")))
+
+    def check(file: XmlFile) -> Iterator[Finding]:
+        flaws = tuple(relaxng(file))
+        return iter(tuple(explain()(file)) or flaws) if flaws else iter(())
+
+    return check

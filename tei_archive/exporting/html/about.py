@@ -1,0 +1,61 @@
+"""The page about the edition: who made it, from what, by which principles, how far it is reviewed."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tei_archive.exporting.html.catalogue import Catalogue, Link
+from tei_archive.exporting.html.links import tei_file
+from tei_archive.exporting.html.texts import TEXTS, count, say
+from tei_archive.model import Source, SourceNote
+from tei_archive.tei import EncodedDocument
+from tei_archive.tei.names import NAMESPACE
+
+_PRINCIPLES = "//tei:encodingDesc/tei:projectDesc/tei:p | //tei:encodingDesc/tei:editorialDecl//tei:p"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source: where it comes from, its checksum, how many documents were found in it, and its copy in the site."""
+
+    note: SourceNote
+    sha256: str
+    documents: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What the page about the edition shows."""
+
+    sources: tuple[SourceView, ...]
+    principles: tuple[str, ...]
+    review: tuple[str, ...]
+    files: tuple[Link, ...]
+
+
+def view_about(catalogue: Catalogue) -> AboutView:
+    """Give back what the page about the edition shows, from its settings and the headers of its files."""
+    states = Counter(encoded.document.status for encoded in catalogue.documents)
+    found = Counter(encoded.document.source for encoded in catalogue.documents)
+    ordered = sorted(catalogue.documents, key=lambda encoded: encoded.document.id)
+    return AboutView(
+        sources=tuple(_source(catalogue, source, found[source.name]) for source in catalogue.sources.values()),
+        principles=tuple(dict.fromkeys(text for encoded in ordered for text in _principles(encoded))),
+        review=tuple(f"{count('documents', n)}: {_state(status)}" for status, n in sorted(states.items())),
+        files=tuple(Link(encoded.document.title, tei_file(encoded.document.id)) for encoded in ordered),
+    )
+
+
+def _source(catalogue: Catalogue, source: Source, found: int) -> SourceView:
+    notes = (note for note in catalogue.project.sources if note.file == source.name)
+    note = next(notes, SourceNote(source.name))
+    return SourceView(note, source.sha256, count("documents", found), f"sources/{source.name}")
+
+
+def _principles(encoded: EncodedDocument) -> tuple[str, ...]:
+    found = encoded.root.xpath(_PRINCIPLES, namespaces={"tei": NAMESPACE})
+    return tuple(" ".join("".join(p.itertext()).split()) for p in found)
+
+
+def _state(status: str) -> str:
+    return TEXTS.get(f"status.{status}", status)

@@ -1,0 +1,104 @@
+"""The apparatus of a document: each value that is known about it, and what it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei_archive.exporting.html.basis import Basis, basis_of_claim, basis_of_reference
+from tei_archive.exporting.html.catalogue import Catalogue
+from tei_archive.exporting.html.chains import answers
+from tei_archive.exporting.html.dates import date_words
+from tei_archive.exporting.html.texts import TEXTS, say
+from tei_archive.model import ActionType, Agent, Claim, ContextRef, CorrespAction, Document, Relation
+
+_PARTIES = {
+    ActionType.SENT: "from",
+    ActionType.RECEIVED: "to",
+    ActionType.TRANSMITTED: "transmitted",
+    ActionType.FORWARDED: "forwarded",
+    ActionType.REDIRECTED: "redirected",
+}
+_DATES = {ActionType.SENT: "date", ActionType.RECEIVED: "received"}
+_PLACES = {ActionType.SENT: "place", ActionType.RECEIVED: "received-at"}
+_MENTIONS = (Relation.CITES, Relation.ENCLOSES, Relation.ENCLOSED_IN)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as a reader sees it, with the page it leads to and what it rests on."""
+
+    text: str
+    basis: Basis | None = None
+    href: str | None = None
+    is_role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its values."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+def build_apparatus(catalogue: Catalogue, document: Document) -> tuple[Row, ...]:
+    """Give back the rows of a document's metadata box, in the order a reader asks for them."""
+    rows = (
+        *_correspondence(catalogue, document),
+        *_description(catalogue, document),
+        *_references(catalogue, document),
+    )
+    return tuple(row for row in rows if row.values)
+
+
+def _correspondence(catalogue: Catalogue, document: Document) -> Iterator[Row]:
+    for action in document.actions:
+        yield from _action(catalogue, document, action)
+
+
+def _action(catalogue: Catalogue, document: Document, action: CorrespAction) -> Iterator[Row]:
+    party = "copy-to" if action.copy else _PARTIES[action.type]
+    yield Row(say(party), tuple(value for agent in action.agents for value in _agent(catalogue, document, agent)))
+    if when := action.date:
+        value = Value(date_words(when.value), basis_of_claim(catalogue, document, when))
+        yield Row(say(_DATES.get(action.type, party)), (value,))
+    if place := action.place:
+        value = Value(place.value.name, basis_of_claim(catalogue, document, place))
+        yield Row(say(_PLACES.get(action.type, party)), (value,))
+    yield Row(say("medium"), _text(catalogue, document, action.medium))
+
+
+def _agent(catalogue: Catalogue, document: Document, agent: Agent) -> Iterator[Value]:
+    href = catalogue.page_of(agent.ref)
+    if agent.name:
+        yield Value(agent.name.value, basis_of_claim(catalogue, document, agent.name), href)
+    if agent.role:
+        basis = basis_of_claim(catalogue, document, agent.role)
+        yield Value(agent.role.value, basis, is_role=True) if agent.name else Value(agent.role.value, basis, href)
+
+
+def _description(catalogue: Catalogue, document: Document) -> Iterator[Row]:
+    yield Row(say("number"), _text(catalogue, document, document.number))
+    yield Row(say("edition-number"), _text(catalogue, document, document.edition_number))
+    yield Row(say("classification"), _text(catalogue, document, document.classification))
+    yield Row(say("archive"), _text(catalogue, document, document.archive_ref))
+    yield Row(say("kind"), (Value(document.kind),) if document.kind else ())
+    yield Row(say("status"), (Value(TEXTS.get(f"status.{document.status}", document.status)),))
+
+
+def _text(catalogue: Catalogue, document: Document, claim: Claim[str] | None) -> tuple[Value, ...]:
+    return (Value(claim.value, basis_of_claim(catalogue, document, claim)),) if claim else ()
+
+
+def _references(catalogue: Catalogue, document: Document) -> Iterator[Row]:
+    yield Row(say(Relation.IS_REPLY_TO), tuple(_reference(catalogue, document, ref) for ref in answers(document)))
+    for relation in _MENTIONS:
+        refs = (ref for ref in document.context if ref.relation is relation)
+        yield Row(say(relation), tuple(_reference(catalogue, document, ref) for ref in refs))
+
+
+def _reference(catalogue: Catalogue, document: Document, ref: ContextRef) -> Value:
+    target = catalogue.items.get(ref.target or "")
+    basis = basis_of_reference(catalogue, document, ref)
+    if target is None:
+        return Value(ref.label, basis)
+    return Value(say("reference", number=target.number, title=target.title), basis, target.href)

@@ -1,0 +1,74 @@
+"""What a value rests on: in words, with the passage of the source it was read from."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tei_archive.exporting.html.catalogue import Catalogue, Link
+from tei_archive.exporting.html.texts import say
+from tei_archive.model import Certainty, Claim, ContextRef, Document, Span
+
+T = TypeVar("T")
+
+_AROUND = 60  # characters of the source shown on either side of the words that a value was read from
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words that a value was read from, with a little of the source around them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a value rests on, in words; the passage, the rule, and the other document that it was taken from."""
+
+    words: str
+    quotation: Quotation | None = None
+    rule: str | None = None
+    inferred_from: Link | None = None
+
+
+def basis_of_claim(catalogue: Catalogue, document: Document, claim: Claim[T]) -> Basis:
+    """Say what a claim rests on."""
+    inferred = catalogue.items.get(claim.inferred_from or "")
+    return Basis(
+        words=_with_certainty(_ground(claim, inferred.number if inferred else None), claim.certainty),
+        quotation=_quotation(catalogue, document, claim.words),
+        rule=claim.rule,
+        inferred_from=Link(say("document", number=inferred.number), inferred.href) if inferred else None,
+    )
+
+
+def basis_of_reference(catalogue: Catalogue, document: Document, ref: ContextRef) -> Basis:
+    """Say what a reference to another document rests on, or why it leads to none."""
+    read = say("basis.read") if ref.rule else say("basis.editor")
+    ground = say(f"unresolved.{ref.reason}") if ref.reason else read
+    quotation = _quotation(catalogue, document, ref.words)
+    return Basis(_with_certainty(ground, ref.certainty), quotation, ref.rule)
+
+
+def _ground(claim: Claim[T], inferred_from: str | None) -> str:
+    if inferred_from is not None:
+        return say("basis.inferred", number=inferred_from)
+    if claim.rule is None:
+        return say("basis.editor")
+    return say(f"basis.{claim.evidence}") if claim.evidence else say("basis.read")
+
+
+def _with_certainty(ground: str, certainty: Certainty) -> str:
+    """High certainty is the rule and goes without saying."""
+    return ground if certainty is Certainty.HIGH else f"{ground} ({say(f'certainty.{certainty}')})"
+
+
+def _quotation(catalogue: Catalogue, document: Document, words: Span | None) -> Quotation | None:
+    source = catalogue.sources.get(document.source)
+    if words is None or source is None:
+        return None
+    before = source.text[max(0, words.start - _AROUND) : words.start]
+    after = source.text[words.end : words.end + _AROUND]
+    # The neighbouring words are shown whole: a word that the cut goes through is left out.
+    return Quotation(re.sub(r"^\S*\s", "", before), words.cut(source.text), re.sub(r"\s\S*$", "", after))

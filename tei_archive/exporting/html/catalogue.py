@@ -1,0 +1,123 @@
+"""The documents of an edition as the site lists them: numbered, named, in the order of their dates."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from tei_archive.exporting.html.dates import date_words, machine_date
+from tei_archive.exporting.html.links import document_page, register_page
+from tei_archive.exporting.html.texts import say
+from tei_archive.model import Agent, Document, HistoricalDate, Project, Source
+from tei_archive.tei import EncodedDocument, EncodedEdition
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text, and the address it leads to where there is one."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document as lists show it; `number` is its running number in the edition."""
+
+    id: str
+    number: str
+    title: str
+    headline: str
+    href: str
+    kind: str
+    when: HistoricalDate | None
+    date: str
+    datetime: str | None
+    year: str
+    sender_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """An edition with what all its pages need to know: `places` holds the place of each document in time."""
+
+    project: Project
+    documents: tuple[EncodedDocument, ...]
+    items: Mapping[str, Item]
+    chronology: tuple[Item, ...]
+    places: Mapping[str, int]
+    sources: Mapping[str, Source]
+    pages: frozenset[str]
+
+    def agent(self, agent: Agent) -> Link:
+        """Give back a correspondent's name with the page where the registers have one."""
+        return Link(agent.label, self.page_of(agent.ref))
+
+    def page_of(self, pointer: str | None) -> str | None:
+        """Give back the page that a pointer (`pers:…`, `org:…`, `doc:…`) leads to; None where it leads nowhere."""
+        if pointer is None:
+            return None
+        if pointer.startswith("doc:"):
+            item = self.items.get(pointer.removeprefix("doc:"))
+            return item.href if item else None
+        return register_page(pointer) if pointer in self.pages else None
+
+
+def build_catalogue(edition: EncodedEdition) -> Catalogue:
+    """Give back the documents of an edition, numbered and in order; `ExportError` where an id is no name."""
+    numbers = _numbers(edition.documents)
+    items = {encoded.document.id: _item(encoded.document, numbers) for encoded in edition.documents}
+    chronology = tuple(sorted(items.values(), key=_in_time))
+    persons = (f"pers:{entry.id}" for entry in edition.registers.persons)
+    organisations = (f"org:{entry.id}" for entry in edition.registers.organisations)
+    return Catalogue(
+        project=edition.project,
+        documents=edition.documents,
+        items=MappingProxyType(items),
+        chronology=chronology,
+        places=MappingProxyType({item.id: place for place, item in enumerate(chronology)}),
+        sources=MappingProxyType({source.name: source for source in edition.sources}),
+        pages=frozenset((*persons, *organisations)),
+    )
+
+
+def names(agents: Iterable[Agent]) -> str:
+    """Give back the names of correspondents, with commas between."""
+    return ", ".join(agent.label for agent in agents)
+
+
+def _numbers(documents: tuple[EncodedDocument, ...]) -> Mapping[str, str]:
+    """Give back the running numbers from `TEI/@n`; the id itself where a number is missing or stands twice."""
+    given = {encoded.document.id: encoded.root.get("n") or encoded.document.id for encoded in documents}
+    often = Counter(given.values())
+    return {id_: number if often[number] == 1 else id_ for id_, number in given.items()}
+
+
+def _item(document: Document, numbers: Mapping[str, str]) -> Item:
+    when = document.date.value if document.date else None
+    return Item(
+        id=document.id,
+        number=numbers[document.id],
+        title=document.title,
+        headline=_headline(document),
+        href=document_page(document.id),
+        kind=document.kind,
+        when=when,
+        date=date_words(when) if when else "",
+        datetime=machine_date(when) if when else None,
+        year=str(when.earliest.year) if when else "",
+        sender_number=document.number.value if document.number else None,
+    )
+
+
+def _headline(document: Document) -> str:
+    if document.senders and document.addressees:
+        return say("parties", senders=names(document.senders), addressees=names(document.addressees))
+    return document.title
+
+
+def _in_time(item: Item) -> tuple[bool, date, date, str]:
+    if item.when is None:
+        return (True, date.max, date.max, item.id)
+    return (False, item.when.earliest, item.when.latest, item.id)

@@ -1,0 +1,99 @@
+"""The page of a document: what is known, the text, the exchange it belongs to, its neighbours, how to cite it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tei_archive.exporting.html.apparatus import Row, build_apparatus
+from tei_archive.exporting.html.catalogue import Catalogue, Item
+from tei_archive.exporting.html.chains import Chain
+from tei_archive.exporting.html.links import text_file, tei_file
+from tei_archive.exporting.html.texts import say
+from tei_archive.model import Document, SourceNote
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The stretch of the source that a document was read from, and where the source comes from."""
+
+    text: str
+    where: str
+    note: SourceNote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a reference to a document names; `address` is its permalink, or its id where the edition has no address."""
+
+    title: str
+    edition: str
+    details: str
+    address: str
+    is_link: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """Everything that the page of a document shows."""
+
+    item: Item
+    language: str
+    rows: tuple[Row, ...]
+    text: Markup
+    chain: Chain | None
+    earlier: Item | None
+    later: Item | None
+    excerpt: Excerpt | None
+    citation: Citation
+    tei: str
+    plain_text: str
+
+
+def view_document(catalogue: Catalogue, document: Document, text: Markup, chains: Mapping[str, Chain]) -> DocumentView:
+    """Give back what the page of a document shows; `chains` holds the exchange of each document that is in one."""
+    item = catalogue.items[document.id]
+    place = catalogue.places[document.id]
+    return DocumentView(
+        item=item,
+        language=document.language,
+        rows=build_apparatus(catalogue, document),
+        text=text,
+        chain=chains.get(document.id),
+        earlier=catalogue.chronology[place - 1] if place else None,
+        later=next(iter(catalogue.chronology[place + 1 : place + 2]), None),
+        excerpt=_excerpt(catalogue, document),
+        citation=_citation(catalogue, item),
+        tei=tei_file(document.id),
+        plain_text=text_file(document.id),
+    )
+
+
+def plain_text(document: Document) -> str:
+    """Give back the text of a document, enclosures included, with an empty line between blocks."""
+    blocks = (*document.blocks, *(block for enclosure in document.enclosures for block in enclosure.blocks))
+    return "\n\n".join(block.text for block in blocks) + "\n"
+
+
+def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:
+    source = catalogue.sources.get(document.source)
+    if source is None:
+        return None
+    where = say("source-where", file=source.name, start=document.span.start, end=document.span.end)
+    note = next((note for note in catalogue.project.sources if note.file == source.name), None)
+    return Excerpt(document.span.cut(source.text), where, note)
+
+
+def _citation(catalogue: Catalogue, item: Item) -> Citation:
+    project = catalogue.project
+    editors = ", ".join(person.name for person in project.editors)
+    parts = (
+        say("editors", names=editors) if editors else "",
+        project.publisher,
+        project.date or "",
+        say("version-cited", version=project.version),
+        say("document-cited", number=item.number),
+    )
+    details = ", ".join(part for part in parts if part)
+    address = f"{project.base_url.rstrip('/')}/{item.href}" if project.base_url else item.id
+    return Citation(item.title, project.title, details, address, is_link=project.base_url is not None)

@@ -1,0 +1,38 @@
+"""Where things stand in the site: addresses made from ids, relative to the site's first page."""
+
+import re
+
+from tei_archive.errors import ExportError
+
+# An id becomes a file name. Ids of TEI are NCNames; anything else could leave the folder of the site.
+_FILE_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_FOLDERS = {"pers": "persons", "org": "organisations"}
+
+
+def document_page(id_: str) -> str:
+    """Give back the address of a document's page; `ExportError` where the id is no name."""
+    return f"documents/{_checked(id_)}.html"
+
+
+def tei_file(id_: str) -> str:
+    """Give back the address of a document's TEI file."""
+    return f"tei/{_checked(id_)}.xml"
+
+
+def text_file(id_: str) -> str:
+    """Give back the address of a document as plain text."""
+    return f"texts/{_checked(id_)}.txt"
+
+
+def register_page(pointer: str | None) -> str | None:
+    """Give back the address of the page of a person or an organisation (`pers:…`, `org:…`); None for others."""
+    prefix, _, id_ = (pointer or "").partition(":")
+    return f"{_FOLDERS[prefix]}/{_checked(id_)}.html" if prefix in _FOLDERS and id_ else None
+
+
+def _checked(id_: str) -> str:
+    if _FILE_NAME.fullmatch(id_) is None:
+        raise ExportError(
+            f"{id_!r} cannot be the name of a file", hint="an xml:id begins with a letter and has no blanks or slashes"
+        )
+    return id_

@@ -1,0 +1,32 @@
+"""What an edition puts in the place of ours: files below `site/` in its folder."""
+
+from pathlib import Path
+
+OURS = Path(__file__).parent
+
+_FOLDER = "site"
+
+
+def templates_of(edition: Path) -> Path:
+    """Give back the folder of an edition's own templates; it need not exist."""
+    return edition / _FOLDER / "templates"
+
+
+def stylesheet_of(edition: Path) -> Path:
+    """Give back the XSLT stylesheet for the text: the edition's own, or ours."""
+    own = edition / _FOLDER / "tei.xsl"
+    return own if own.is_file() else OURS / "tei.xsl"
+
+
+def style_of(edition: Path) -> bytes:
+    """Give back the style sheet: ours, and after it the edition's own."""
+    own = edition / _FOLDER / "style.css"
+    ours = (OURS / "assets" / "style.css").read_bytes()
+    return ours + b"\n" + own.read_bytes() if own.is_file() else ours
+
+
+def assets_of(edition: Path) -> tuple[tuple[str, bytes], ...]:
+    """Give back name and content of each file below the edition's `site/assets/`, in the order of their names."""
+    folder = edition / _FOLDER / "assets"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)

@@ -1,0 +1,99 @@
+"""The pages of persons and organisations: names, offices, and the documents they sent, received or stand in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tei_archive.exporting.html.catalogue import Catalogue, Item, Link
+from tei_archive.exporting.html.links import register_page
+from tei_archive.model import ActionType, Agent, Block, Document, Entry, Registers
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person or an organisation, with the documents in the order of time."""
+
+    pointer: str
+    name: str
+    name_known: bool
+    href: str
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    authorities: tuple[Link, ...]
+    sent: tuple[Item, ...]
+    received: tuple[Item, ...]
+    mentioned: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsView:
+    """The index of persons and organisations."""
+
+    persons: tuple[PersonView, ...]
+    organisations: tuple[PersonView, ...]
+
+
+def view_persons(catalogue: Catalogue, registers: Registers) -> PersonsView:
+    """Give back the persons and organisations of an edition, in the order of their names."""
+    places = _places(catalogue)
+    return PersonsView(
+        tuple(_view(places, "pers", entry) for entry in sorted(registers.persons, key=_by_name)),
+        tuple(_view(places, "org", entry) for entry in sorted(registers.organisations, key=_by_name)),
+    )
+
+
+Places = Mapping[tuple[str, str], tuple[Item, ...]]
+
+
+def _places(catalogue: Catalogue) -> Places:
+    """Give back where each pointer stands: as sender, as addressee, or in the text alone."""
+    documents = {encoded.document.id: encoded.document for encoded in catalogue.documents}
+    found: dict[tuple[str, str], list[Item]] = {}
+    for item in catalogue.chronology:
+        for place in dict.fromkeys(_appearances(documents[item.id])):
+            found.setdefault(place, []).append(item)
+    return {place: tuple(items) for place, items in found.items()}
+
+
+def _appearances(document: Document) -> Iterator[tuple[str, str]]:
+    acting = {
+        "sent": set(_pointers(document, ActionType.SENT)),
+        "received": set(_pointers(document, ActionType.RECEIVED)),
+    }
+    for part, pointers in acting.items():
+        yield from ((part, pointer) for pointer in sorted(pointers))
+    named = {mark.ref for block in _blocks(document) for mark in block.marks if mark.ref}
+    yield from (("mentioned", pointer) for pointer in sorted(named.difference(*acting.values())))
+
+
+def _pointers(document: Document, type_: ActionType) -> Iterator[str]:
+    agents: Iterator[Agent] = (agent for action in document.actions if action.type is type_ for agent in action.agents)
+    return (agent.ref for agent in agents if agent.ref)
+
+
+def _blocks(document: Document) -> tuple[Block, ...]:
+    return (*document.blocks, *(block for enclosure in document.enclosures for block in enclosure.blocks))
+
+
+def _view(places: Places, prefix: str, entry: Entry) -> PersonView:
+    pointer = f"{prefix}:{entry.id}"
+    return PersonView(
+        pointer=pointer,
+        name=entry.name,
+        name_known=entry.name_known,
+        href=register_page(pointer) or "",
+        variants=entry.variants,
+        roles=entry.roles,
+        authorities=tuple(_authority(name, address) for name, address in entry.authorities),
+        sent=places.get(("sent", pointer), ()),
+        received=places.get(("received", pointer), ()),
+        mentioned=places.get(("mentioned", pointer), ()),
+    )
+
+
+def _authority(name: str, address: str) -> Link:
+    """An address that is no web address is shown and leads nowhere."""
+    return Link(f"{name}: {address}", address if address.startswith(("https://", "http://")) else None)
+
+
+def _by_name(entry: Entry) -> tuple[str, str]:
+    return (entry.name.casefold(), entry.id)

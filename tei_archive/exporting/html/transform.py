@@ -1,0 +1,67 @@
+"""The text of a document as HTML, through the XSLT stylesheet."""
+
+from collections.abc import Callable, Container
+from pathlib import Path
+
+from lxml import etree
+from markupsafe import Markup
+
+from tei_archive.errors import ExportError, Location
+from tei_archive.exporting.html.overrides import OURS, stylesheet_of
+from tei_archive.exporting.html.texts import say
+
+Transform = Callable[[etree._Element, Container[str]], Markup]
+
+# An edition's stylesheet imports ours by this name, wherever ours is installed.
+_OURS = "tei-archive:tei.xsl"
+
+# The texts that the stylesheet needs, as its parameters `say-…`.
+_TEXTS = ("notes", "note-call", "note-back", "gap", "read", "illegible", "page", "image")
+
+
+class _Resolver(etree.Resolver):
+    """Finds our stylesheet for one that imports it."""
+
+    def resolve(self, system_url: str, public_id: str, context: object) -> object:
+        if system_url != _OURS:
+            return None
+        return self.resolve_string((OURS / "tei.xsl").read_bytes(), context, base_url=_OURS)
+
+
+def build_transform(folder: Path) -> Transform:
+    """Give back what turns a TEI document into HTML, given the pointers that have a page.
+
+    Raises `ExportError` where the stylesheet of the edition does not work.
+    """
+    path = stylesheet_of(folder)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser.resolvers.add(_Resolver())
+    try:
+        # It may come from somebody else: it reads nothing but itself, and writes nothing.
+        stylesheet = etree.XSLT(etree.parse(path, parser), access_control=etree.XSLTAccessControl.DENY_ALL)
+    except etree.LxmlError as error:
+        raise _failure(path, error) from error
+    texts = {f"say-{name}": etree.XSLT.strparam(say(name)) for name in _TEXTS}
+
+    def transform(root: etree._Element, pages: Container[str]) -> Markup:
+        known = " ".join(sorted(pointer for pointer in _pointers(root) if pointer in pages))
+        try:
+            result = stylesheet(root, known=etree.XSLT.strparam(f" {known} "), **texts)
+        except etree.LxmlError as error:
+            raise _failure(path, error) from error
+        # The serializer escapes what is text in the TEI; only the stylesheet makes elements.
+        return Markup(etree.tostring(result, method="html", encoding="unicode"))  # noqa: S704
+
+    return transform
+
+
+def _pointers(root: etree._Element) -> frozenset[str]:
+    """Give back the pointers of a document, each without the place in the document that it leads to."""
+    found = root.xpath("//@ref | //@target")
+    return frozenset(pointer.partition("#")[0] for value in found for pointer in value.split())
+
+
+def _failure(path: Path, error: etree.LxmlError) -> ExportError:
+    return ExportError(
+        f"the stylesheet does not work: {error}", Location(str(path)), hint=f"it may import ours by the name {_OURS}"
+    )

@@ -15,14 +15,13 @@ class Kind(Enum):
     """
 
     TEXT = ("string", None)
-    ID = ("string", r"[^\s\d\-+=@.,;|'\"][^\s=@,;|'\"]*")
-    POINTER = ("string", r"[^\s\-+=@.,;|'\"][^\s|]*")
+    ID = ("string", r"[^\s\-+=@;|'\"][^\s;|]*")
     COUNT = ("nonNegativeInteger", r"\d+")
     DAY = ("date", _DAY)
     EDTF = ("string", rf"\d{{4}}(-\d\d)?|{_DAY}(/{_DAY})?|\[{_DAY}\.\.{_DAY}\]")
     RELATION = ("string", r"enclosure|quoted")
     CERTAINTY = ("string", r"high|medium|low")
-    LANGUAGE = ("language", r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+    LANGUAGE = ("string", r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
     ADDRESS = ("anyURI", r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s|]+")
     CHECKSUM = ("string", r"[0-9a-f]{64}")
 

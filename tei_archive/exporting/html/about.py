@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
 from tei_archive.exporting.html.links import tei_file
-from tei_archive.exporting.html.texts import TEXTS, count, say
+from tei_archive.exporting.html.texts import TEXTS, count
 from tei_archive.model import Source, SourceNote
 from tei_archive.tei import EncodedDocument
-from tei_archive.tei.names import NAMESPACE
 
-_PRINCIPLES = "//tei:encodingDesc/tei:projectDesc/tei:p | //tei:encodingDesc/tei:editorialDecl//tei:p"
+_PRINCIPLES = (".//{*}encodingDesc/{*}projectDesc/{*}p", ".//{*}encodingDesc/{*}editorialDecl//{*}p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ def _source(catalogue: Catalogue, source: Source, found: int) -> SourceView:
 
 
 def _principles(encoded: EncodedDocument) -> tuple[str, ...]:
-    found = encoded.root.xpath(_PRINCIPLES, namespaces={"tei": NAMESPACE})
-    return tuple(" ".join("".join(p.itertext()).split()) for p in found)
+    found = (paragraph for path in _PRINCIPLES for paragraph in encoded.root.iterfind(path))
+    return tuple(" ".join("".join(map(str, paragraph.itertext())).split()) for paragraph in found)
 
 
 def _state(status: str) -> str:

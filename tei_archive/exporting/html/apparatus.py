@@ -8,7 +8,7 @@ from tei_archive.exporting.html.catalogue import Catalogue
 from tei_archive.exporting.html.chains import answers
 from tei_archive.exporting.html.dates import date_words
 from tei_archive.exporting.html.texts import TEXTS, say
-from tei_archive.model import ActionType, Agent, Claim, ContextRef, CorrespAction, Document, Relation
+from tei_archive.model import ActionType, Agent, Claim, ContextRef, Document, Relation
 
 _PARTIES = {
     ActionType.SENT: "from",
@@ -51,29 +51,30 @@ def build_apparatus(catalogue: Catalogue, document: Document) -> tuple[Row, ...]
 
 
 def _correspondence(catalogue: Catalogue, document: Document) -> Iterator[Row]:
+    """Parties first, then days, then places: the order in which a reader asks."""
     for action in document.actions:
-        yield from _action(catalogue, document, action)
-
-
-def _action(catalogue: Catalogue, document: Document, action: CorrespAction) -> Iterator[Row]:
-    party = "copy-to" if action.copy else _PARTIES[action.type]
-    yield Row(say(party), tuple(value for agent in action.agents for value in _agent(catalogue, document, agent)))
-    if when := action.date:
-        value = Value(date_words(when.value), basis_of_claim(catalogue, document, when))
-        yield Row(say(_DATES.get(action.type, party)), (value,))
-    if place := action.place:
-        value = Value(place.value.name, basis_of_claim(catalogue, document, place))
-        yield Row(say(_PLACES.get(action.type, party)), (value,))
-    yield Row(say("medium"), _text(catalogue, document, action.medium))
+        label = "copy-to" if action.copy else _PARTIES[action.type]
+        yield Row(say(label), tuple(value for agent in action.agents for value in _agent(catalogue, document, agent)))
+    for action in document.actions:
+        if when := action.date:
+            value = Value(date_words(when.value), basis_of_claim(catalogue, document, when))
+            yield Row(say(_DATES.get(action.type, _PARTIES[action.type])), (value,))
+    for action in document.actions:
+        if place := action.place:
+            value = Value(place.value.name, basis_of_claim(catalogue, document, place))
+            yield Row(say(_PLACES.get(action.type, _PARTIES[action.type])), (value,))
+        yield Row(say("medium"), _text(catalogue, document, action.medium))
 
 
 def _agent(catalogue: Catalogue, document: Document, agent: Agent) -> Iterator[Value]:
+    """A name and a role that rest on the same words say so once."""
     href = catalogue.page_of(agent.ref)
+    name = basis_of_claim(catalogue, document, agent.name) if agent.name else None
+    role = basis_of_claim(catalogue, document, agent.role) if agent.role else None
     if agent.name:
-        yield Value(agent.name.value, basis_of_claim(catalogue, document, agent.name), href)
+        yield Value(agent.name.value, name if name != role else None, href)
     if agent.role:
-        basis = basis_of_claim(catalogue, document, agent.role)
-        yield Value(agent.role.value, basis, is_role=True) if agent.name else Value(agent.role.value, basis, href)
+        yield Value(agent.role.value, role, None if agent.name else href, is_role=agent.name is not None)
 
 
 def _description(catalogue: Catalogue, document: Document) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tei_archive.exporting.html.apparatus import Row, build_apparatus
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.chains import Chain
-from tei_archive.exporting.html.links import text_file, tei_file
+from tei_archive.exporting.html.links import tei_file, text_file
 from tei_archive.exporting.html.texts import say
 from tei_archive.model import Document, SourceNote
 
@@ -89,7 +89,7 @@ def _citation(catalogue: Catalogue, item: Item) -> Citation:
     editors = ", ".join(person.name for person in project.editors)
     parts = (
         say("editors", names=editors) if editors else "",
-        project.publisher,
+        project.publisher if project.publisher != editors else "",
         project.date or "",
         say("version-cited", version=project.version),
         say("document-cited", number=item.number),

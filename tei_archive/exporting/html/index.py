@@ -91,7 +91,9 @@ def _choices(catalogue: Catalogue, document: Document) -> Mapping[str, Mapping[s
 
 
 def _answered(catalogue: Catalogue, document: Document) -> tuple[Item, ...]:
-    return tuple(catalogue.items[ref.target] for ref in answers(document) if ref.target in catalogue.items)
+    return tuple(
+        catalogue.items[ref.target] for ref in answers(document) if ref.target and ref.target in catalogue.items
+    )
 
 
 def _agents(agents: Iterable[Agent]) -> Mapping[str, str]:

@@ -43,5 +43,5 @@ def _documents(catalogue: Catalogue, chains: tuple[Chain, ...], folder: Path) ->
     pages = catalogue.pages | {f"doc:{id_}" for id_ in catalogue.items}
     of_document = {item.id: chain for chain in chains for item in chain.members}
     for encoded in catalogue.documents:
-        view = view_document(catalogue, encoded.document, transform(encoded.root, pages), of_document)
+        view = view_document(catalogue, encoded.document, transform(encoded, pages), of_document)
         yield Page(view.item.href, "document.html", view.item.title, view)

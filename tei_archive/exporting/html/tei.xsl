@@ -26,6 +26,7 @@
   <xsl:variable name="foot" select="/tei:TEI/tei:text//tei:note[not(@type='source')]"/>
 
   <xsl:template match="/">
+    <div class="tei">
     <div class="tei-text">
       <xsl:apply-templates select="tei:TEI/tei:text/*"/>
     </div>
@@ -37,6 +38,7 @@
         </ol>
       </section>
     </xsl:if>
+    </div>
   </xsl:template>
 
   <!-- Attributes that every element may carry -->

@@ -35,7 +35,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # a document
         "document": "Document {number}",
         "reference": "{number}, {title}",
-        "answers": "reply to document",
+        "answers": "answers document",
         "parties": "{senders} to {addressees}",
         "sender-number": "no. {number}",
         "metadata": "What is known",

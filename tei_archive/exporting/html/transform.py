@@ -9,8 +9,9 @@ from markupsafe import Markup
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting.html.overrides import OURS, stylesheet_of
 from tei_archive.exporting.html.texts import say
+from tei_archive.tei import EncodedDocument
 
-Transform = Callable[[etree._Element, Container[str]], Markup]
+Transform = Callable[[EncodedDocument, Container[str]], Markup]
 
 # An edition's stylesheet imports ours by this name, wherever ours is installed.
 _OURS = "tei-archive:tei.xsl"
@@ -18,11 +19,15 @@ _OURS = "tei-archive:tei.xsl"
 # The texts that the stylesheet needs, as its parameters `say-…`.
 _TEXTS = ("notes", "note-call", "note-back", "gap", "read", "illegible", "page", "image")
 
+_NOTHING = etree.XSLTAccessControl(  # type: ignore[call-arg] # the stubs leave its arguments out
+    read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
+)
+
 
 class _Resolver(etree.Resolver):
     """Finds our stylesheet for one that imports it."""
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
+    def resolve(self, system_url: str, _: str, context: object) -> object:  # type: ignore[override] # as above
         if system_url != _OURS:
             return None
         return self.resolve_string((OURS / "tei.xsl").read_bytes(), context, base_url=_OURS)
@@ -38,15 +43,15 @@ def build_transform(folder: Path) -> Transform:
     parser.resolvers.add(_Resolver())
     try:
         # It may come from somebody else: it reads nothing but itself, and writes nothing.
-        stylesheet = etree.XSLT(etree.parse(path, parser), access_control=etree.XSLTAccessControl.DENY_ALL)
+        stylesheet = etree.XSLT(etree.parse(path, parser), access_control=_NOTHING)
     except etree.LxmlError as error:
         raise _failure(path, error) from error
     texts = {f"say-{name}": etree.XSLT.strparam(say(name)) for name in _TEXTS}
 
-    def transform(root: etree._Element, pages: Container[str]) -> Markup:
-        known = " ".join(sorted(pointer for pointer in _pointers(root) if pointer in pages))
+    def transform(encoded: EncodedDocument, pages: Container[str]) -> Markup:
+        known = " ".join(sorted(pointer for pointer in _pointers(encoded) if pointer in pages))
         try:
-            result = stylesheet(root, known=etree.XSLT.strparam(f" {known} "), **texts)
+            result = stylesheet(encoded.root, profile_run=False, known=etree.XSLT.strparam(f" {known} "), **texts)
         except etree.LxmlError as error:
             raise _failure(path, error) from error
         # The serializer escapes what is text in the TEI; only the stylesheet makes elements.
@@ -55,10 +60,10 @@ def build_transform(folder: Path) -> Transform:
     return transform
 
 
-def _pointers(root: etree._Element) -> frozenset[str]:
+def _pointers(encoded: EncodedDocument) -> frozenset[str]:
     """Give back the pointers of a document, each without the place in the document that it leads to."""
-    found = root.xpath("//@ref | //@target")
-    return frozenset(pointer.partition("#")[0] for value in found for pointer in value.split())
+    values = (element.get(name, "") for element in encoded.root.iter() for name in ("ref", "target"))
+    return frozenset(pointer.partition("#")[0] for value in values for pointer in value.split())
 
 
 def _failure(path: Path, error: etree.LxmlError) -> ExportError:

@@ -1,6 +1,7 @@
 """The page about the edition: who made it, from what, by which principles, how far it is reviewed."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
@@ -8,8 +9,9 @@ from tei_archive.exporting.html.links import tei_file
 from tei_archive.exporting.html.texts import TEXTS, count
 from tei_archive.model import Source, SourceNote
 from tei_archive.tei import EncodedDocument
+from tei_archive.tei.names import local_name, one_line, qualified
 
-_PRINCIPLES = (".//{*}encodingDesc/{*}projectDesc/{*}p", ".//{*}encodingDesc/{*}editorialDecl//{*}p")
+_PRINCIPLES = ".//{*}encodingDesc/{*}editorialDecl/*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,19 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Principle:
+    """What a header says about one side of the encoding, in paragraphs."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AboutView:
     """What the page about the edition shows."""
 
     sources: tuple[SourceView, ...]
-    principles: tuple[str, ...]
+    principles: tuple[Principle, ...]
     review: tuple[str, ...]
     files: tuple[Link, ...]
 
@@ -39,7 +49,7 @@ def view_about(catalogue: Catalogue) -> AboutView:
     ordered = sorted(catalogue.documents, key=lambda encoded: encoded.document.id)
     return AboutView(
         sources=tuple(_source(catalogue, source, found[source.name]) for source in catalogue.sources.values()),
-        principles=tuple(dict.fromkeys(text for encoded in ordered for text in _principles(encoded))),
+        principles=tuple(dict.fromkeys(principle for encoded in ordered for principle in _principles(encoded))),
         review=tuple(f"{count('documents', n)}: {_state(status)}" for status, n in sorted(states.items())),
         files=tuple(Link(encoded.document.title, tei_file(encoded.document.id)) for encoded in ordered),
     )
@@ -51,9 +61,14 @@ def _source(catalogue: Catalogue, source: Source, found: int) -> SourceView:
     return SourceView(note, source.sha256, count("documents", found), f"sources/{source.name}")
 
 
-def _principles(encoded: EncodedDocument) -> tuple[str, ...]:
-    found = (paragraph for path in _PRINCIPLES for paragraph in encoded.root.iterfind(path))
-    return tuple(" ".join("".join(map(str, paragraph.itertext())).split()) for paragraph in found)
+def _principles(encoded: EncodedDocument) -> Iterator[Principle]:
+    for element in encoded.root.iterfind(_PRINCIPLES):
+        name = local_name(element)
+        paragraphs = tuple(
+            one_line("".join(map(str, paragraph.itertext()))) for paragraph in element.iter(qualified("p"))
+        )
+        if paragraphs:
+            yield Principle(TEXTS.get(f"principle.{name}", ""), paragraphs)
 
 
 def _state(status: str) -> str:

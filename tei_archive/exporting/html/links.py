@@ -30,6 +30,11 @@ def register_page(pointer: str | None) -> str | None:
     return f"{_FOLDERS[prefix]}/{_checked(id_)}.html" if prefix in _FOLDERS and id_ else None
 
 
+def is_web_address(address: str | None) -> bool:
+    """Say whether a link to the address may be made: it leads to the web and runs nothing."""
+    return address is not None and re.match(r"https?://[^\s]+\Z", address) is not None
+
+
 def _checked(id_: str) -> str:
     if _FILE_NAME.fullmatch(id_) is None:
         raise ExportError(

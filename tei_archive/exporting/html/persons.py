@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item, Link
-from tei_archive.exporting.html.links import register_page
+from tei_archive.exporting.html.links import is_web_address, register_page
 from tei_archive.model import ActionType, Agent, Block, Document, Entry, Registers
 
 
@@ -92,7 +92,7 @@ def _view(places: Places, prefix: str, entry: Entry) -> PersonView:
 
 def _authority(name: str, address: str) -> Link:
     """An address that is no web address is shown and leads nowhere."""
-    return Link(f"{name}: {address}", address if address.startswith(("https://", "http://")) else None)
+    return Link(name, address) if is_web_address(address) else Link(f"{name}: {address}")
 
 
 def _by_name(entry: Entry) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import tei_archive
 from tei_archive.errors import ExportError, Location
+from tei_archive.exporting.html.links import is_web_address
 from tei_archive.exporting.html.overrides import OURS, templates_of
 from tei_archive.exporting.html.texts import LANGUAGE, count, say
 from tei_archive.model import Project
@@ -65,11 +66,6 @@ def render_page(
             Location(name, getattr(error, "lineno", None)),
             hint="docs/edition.md lists what a template may use",
         ) from error
-
-
-def is_web_address(address: str | None) -> bool:
-    """Say whether a link to the address may be made: it leads to the web and runs nothing."""
-    return address is not None and re.match(r"https?://[^\s]+\Z", address) is not None
 
 
 def text_direction(language: str) -> str:

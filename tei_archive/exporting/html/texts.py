@@ -114,10 +114,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "date.window": "between {first} and {last}",
         # replies
         "chains-title": "Replies",
-        "chains-lead": "Each exchange begins with the document that nothing here precedes; replies follow it.",
+        "chains-lead": "Each exchange begins with a document that answers none of the others; what answers it follows.",
         "no-chains": "No document of this edition answers another.",
-        "chain-size.one": "{n} document",
-        "chain-size.other": "{n} documents",
         # persons
         "persons-title": "Persons and organisations",
         "persons-only": "Persons",
@@ -149,6 +147,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "documents.one": "{n} document",
         "documents.other": "{n} documents",
         "how-encoded": "How the text was encoded",
+        "principle.correction": "Corrections",
+        "principle.normalization": "Normalisation",
+        "principle.quotation": "Quotations",
+        "principle.hyphenation": "Hyphens",
+        "principle.segmentation": "Documents",
+        "principle.interpretation": "What was added",
+        "principle.stdVals": "Standard forms",
+        "principle.punctuation": "Punctuation",
         "reading-certainty": "How certainty is shown",
         "certainty-lead": (
             "Next to each value stands what it rests on. Open these words to see the passage it was read from. "

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from tei_archive.exporting import csv_table
+from tei_archive.exporting import csv_table, html
 from tei_archive.exporting.options import ExportOptions
 from tei_archive.exporting.output import OutputFile
 from tei_archive.tei import EncodedEdition
@@ -15,6 +15,7 @@ Exporter = Callable[[EncodedEdition, ExportOptions], Iterable[OutputFile]]
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "csv": csv_table.export,
+        "html": html.export,
     }
 )
 

@@ -1,12 +1,14 @@
 """Cells of the letters table: each function reads one column from a letter, as no, one or several values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
 
 from tei_archive.exporting.csv_letters import Letter
 from tei_archive.model import ActionType, Agent, Certainty, Claim, ContextRef, HistoricalDate, Relation
 from tei_archive.tei import text_of
-from tei_archive.tei.names import qualified
+from tei_archive.tei.names import XML_ID, qualified
 
 Values = tuple[str, ...]
 
@@ -125,8 +127,8 @@ def reply_certainty(letter: Letter) -> Values:
 
 
 def pages(letter: Letter) -> Values:
-    """The pages of the print that begin in the letter."""
-    beginnings = () if letter.part_of else letter.file.root.iter(qualified("pb"))
+    """The pages of the print that begin in the letter, those of its enclosures included."""
+    beginnings = (beginning for part in _parts(letter) for beginning in part.iter(qualified("pb")))
     return tuple(page for beginning in beginnings if (page := beginning.get("n")))
 
 
@@ -150,6 +152,15 @@ def tei_file(letter: Letter) -> Values:
 def claimed(claim: Claim[str] | None) -> Values:
     """The value of a claim."""
     return (claim.value,) if claim else ()
+
+
+def _parts(letter: Letter) -> Iterator[etree._Element]:
+    """The whole file for a letter; for an enclosure, the division that it is encoded in."""
+    if letter.part_of is None:
+        yield letter.file.root
+    else:
+        divisions = letter.file.root.iter(qualified("div"))
+        yield from (division for division in divisions if division.get(XML_ID) == letter.document.id)
 
 
 def _agents(letter: Letter, type_: ActionType) -> tuple[Agent, ...]:

@@ -34,7 +34,7 @@ from tei_archive.reading import format_project
 from tei_archive.tei import EncodedEdition, encode_document, encode_registers
 
 TEXTS = (
-    "To the regent\nStrelsau, March 3, 1894\nI accept.\nEnclosed: a list\nThree crowns.",
+    "To the regent\nStrelsau, March 3, 1894\nI accept.\nEnclosed:\na list\nThree crowns.",
     "=SUM(A1); a reply\nIn March 1894\nSee your note of the 5th.",
     "Nobody knows who wrote this.",
 )
@@ -75,8 +75,8 @@ LETTER = Document(
     enclosures=(
         Enclosure(
             "zenda-d001-e1",
-            span("Enclosed: a list\nThree crowns."),
-            (block(Label.ENCLOSURE, "Enclosed: a list"), block(Label.P, "Three crowns.")),
+            span("Enclosed:\na list\nThree crowns."),
+            (block(Label.ENCLOSURE, "Enclosed:\na list"), block(Label.P, "Three crowns.")),
         ),
     ),
     actions=(
@@ -111,6 +111,7 @@ REPLY = Document(
     ),
     actions=(CorrespAction(ActionType.SENT, date=Claim(MONTH, span("March 1894"), "test.rule", Certainty.LOW)),),
     context=(
+        ContextRef(Relation.CITES, "the 5th", span("the 5th"), "zenda-d003", rule="test.rule"),
         ContextRef(Relation.IS_REPLY_TO, "a reply", span("a reply"), "zenda-d001", rule="test.rule"),
         ContextRef(
             Relation.IS_REPLY_TO,

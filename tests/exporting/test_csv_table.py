@@ -83,7 +83,7 @@ def test_offsets_cut_the_letter_out_of_its_source(edition: EncodedEdition) -> No
     text = edition.sources[0].text
     cut = {row["id"]: text[int(row["start"]) : int(row["end"])] for row in rows(edition)}
     assert cut["zenda-d001"].startswith("To the regent")
-    assert cut["zenda-d001-e1"] == "Enclosed: a list\nThree crowns."
+    assert cut["zenda-d001-e1"] == "Enclosed:\na list\nThree crowns."
     assert cut["zenda-d003"] == "Nobody knows who wrote this."
 
 
@@ -93,7 +93,8 @@ def test_an_enclosure_is_a_row_of_its_own_after_its_letter(edition: EncodedEditi
     assert found[at - 1]["id"] == "zenda-d001"
     enclosed = found[at]
     assert (enclosed["part_of"], enclosed["relation"], enclosed["kind"]) == ("zenda-d001", "enclosure", "enclosure")
-    assert (enclosed["title"], enclosed["words"], enclosed["date"]) == ("Enclosed: a list", "5", "")
+    assert (enclosed["title"], enclosed["words"]) == ("Enclosed: a list", "5")
+    assert (enclosed["date"], enclosed["date_text"], enclosed["pages"]) == ("", "", "")
     assert enclosed["tei_file"] == "zenda-d001.xml"
 
 
@@ -167,16 +168,26 @@ def test_a_stroke_in_a_name_does_not_cut_it_in_two(make_edition, letter: Documen
     assert of(edition, "zenda-d001")["sender"] == "A ¦ B | chancellor"
 
 
-def test_pages_and_calendars_come_from_the_markup_of_the_editor(edition: EncodedEdition) -> None:
+def test_a_list_of_ids_is_empty_where_none_is_known(make_edition, letter: Document) -> None:  # type: ignore[no-untyped-def]
+    sent, *others = letter.actions
+    nobody = replace(sent, agents=tuple(replace(agent, ref=None) for agent in sent.agents))
+    assert of(make_edition(replace(letter, actions=(nobody, *others))), "zenda-d001")["sender_id"] == ""
+
+
+def test_what_an_editor_marked_by_hand_is_in_the_table(edition: EncodedEdition) -> None:
     file = next(file for file in edition.documents if file.document.id == "zenda-d001")
     text = file.path.read_text(encoding="utf-8")
     marked = text.replace(">I accept.", '><pb n="12"/>I <pb/>acc<pb n="13"/>ept.')
     marked = marked.replace(">March 3, 1894</date>", ' calendar="#cal.julian #cal.gregorian">March 3, 1894</date>')
-    assert marked.count("<pb") == 3
+    marked = marked.replace(">Three", '><pb n="14"/>Three').replace('ref="pers:flavia"', 'ref="pers:flavia urn:x"')
+    assert marked.count("<pb") == 4
+    assert marked.count("urn:x") == 1
     assert marked.count("cal.julian") == 1
     file.path.write_text(marked, encoding="utf-8")
-    found = of(api.load_edition(edition.folder), "zenda-d001")
-    assert (found["pages"], found["date_calendar"]) == ("12 | 13", "julian | gregorian")
+    letter, enclosed = (of(api.load_edition(edition.folder), name) for name in ("zenda-d001", "zenda-d001-e1"))
+    assert (letter["pages"], enclosed["pages"]) == ("12 | 13 | 14", "14")
+    assert letter["date_calendar"] == "julian | gregorian"
+    assert letter["sender_id"] == "pers:flavia | "
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: EncodedEdition) -> None:

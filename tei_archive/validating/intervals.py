@@ -10,6 +10,8 @@ from typing import Final
 
 from lxml import etree
 
+from tei_archive.tei.names import qualified
+
 # The lexical forms of XML Schema part 2 that `teidata.temporal.w3c` takes, without the time of the day.
 _ZONE: Final = r"(?:Z|[+-]\d\d:\d\d)?"
 _DAY: Final = re.compile(rf"(?P<year>-?\d{{4,}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T.*)?)?)?{_ZONE}")
@@ -17,6 +19,13 @@ _NO_YEAR: Final = re.compile(rf"--(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|-(?P<onl
 _TIME: Final = re.compile(rf"(?P<hour>\d\d):(?P<minute>[0-5]\d)(?::(?:[0-5]\d|60)(?:\.\d+)?)?{_ZONE}")
 
 _LEAP_YEAR: Final = 2000
+
+_ATTRIBUTES: Final = ("when", "notBefore", "notAfter", "from", "to")
+
+# Elements whose `from` and `to` count pages, lines or places, not days.
+_NOT_DATED: Final = frozenset(
+    map(qualified, ("app", "arc", "biblScope", "citedRange", "edge", "lem", "locus", "rdg", "rdgGrp", "span"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,14 @@ def find_interval(words: str) -> Interval | None:
         return known and Interval()
     found = _TIME.fullmatch(words)
     return Interval() if found and (int(found["hour"]) < 24 or words.startswith("24:00")) else None
+
+
+def dates_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Give back the date attributes of an element, each with its words."""
+    if element.tag in _NOT_DATED:
+        return ()
+    found = ((name, element.get(name)) for name in _ATTRIBUTES)
+    return tuple((name, words.strip()) for name, words in found if words is not None)
 
 
 def interval_of(element: etree._Element) -> Interval:

@@ -43,13 +43,10 @@ def find_lone_notes(file: XmlFile) -> Iterator[Finding]:
         if _is_at_foot(note) and note.get(XML_ID) not in called:
             hint = 'put <ref type="noteCall" target="#…"> around its mark in the text, if there is one'
             yield Code.NOTE_WITHOUT_CALL.at(file.where(note), "nothing in the text calls this note", hint)
-    names = {f"#{note.get(XML_ID)}" for note in notes}
+    others = {f"#{element.get(XML_ID)}" for element in file.positions} - {f"#{note.get(XML_ID)}" for note in notes}
     for call in calls:
-        target = call.get("target", "")
-        if call.get("type") == "noteCall" and target not in names and target.partition("#")[0] == "":
-            yield Code.CALL_WITHOUT_NOTE.at(
-                file.where(call), "the call leads to no note", hint="point target to the note"
-            )
+        if call.get("type") == "noteCall" and call.get("target", "") in {"", *others}:
+            yield Code.CALL_WITHOUT_NOTE.at(file.where(call), "the call leads to no note", hint="point target to one")
 
 
 _WORDS: Final = {"sent": "sender", "received": "addressee"}

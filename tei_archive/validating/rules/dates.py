@@ -12,23 +12,16 @@ from tei_archive.reading import PROJECT_FILE, read_project
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import Group, XmlFile
 from tei_archive.validating.codes import Code
-from tei_archive.validating.intervals import Interval, find_interval, interval_of
+from tei_archive.validating.intervals import Interval, dates_of, find_interval, interval_of
 
-_ATTRIBUTES: Final = ("when", "notBefore", "notAfter", "from", "to")
-
-# Elements whose `from` and `to` count pages, lines or places, not days.
-_NOT_DATED: Final = frozenset(
-    map(qualified, ("app", "arc", "biblScope", "citedRange", "edge", "lem", "locus", "rdg", "rdgGrp", "span"))
-)
 _EVER: Final = Interval(date(1000, 1, 1), date(2100, 12, 31))
 
 
 def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
     """Report each date attribute that names no day, month or year of the calendar."""
-    for element in _dated(file):
-        for name in _ATTRIBUTES:
-            words = element.get(name)
-            if words is not None and find_interval(words.strip()) is None:
+    for element in file.positions:
+        for name, words in dates_of(element):
+            if find_interval(words) is None:
                 message = f'{name}="{words}" is no date of the calendar'
                 hint = "write a year, month or day: 1921, 1921-08 or 1921-08-20"
                 yield Code.BAD_DATE.at(file.where(element), message, hint)
@@ -36,23 +29,24 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
 
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:
     """Report each interval that ends before it begins, and each day that is given an interval as well."""
-    for element in _dated(file):
+    for element in file.positions:
+        dates = dict(dates_of(element))
         for first, last in (("from", "to"), ("notBefore", "notAfter")):
-            start, end = _read(element, first), _read(element, last)
+            start, end = (find_interval(dates.get(name, "")) or Interval() for name in (first, last))
             if end.is_before(start):
-                message = f'{first}="{element.get(first)}" is later than {last}="{element.get(last)}"'
+                message = f'{first}="{dates[first]}" is later than {last}="{dates[last]}"'
                 yield Code.BACKWARDS.at(file.where(element), message, hint="exchange the two, or correct one")
-        extra = [name for name in _ATTRIBUTES[1:] if element.get(name) is not None]
-        if element.get("when") is not None and extra:
-            message = f"the date has when and {' and '.join(extra)}"
-            yield Code.MIXED_DATE.at(file.where(element), message, hint="when is for one day: keep it or the interval")
+        others = " and ".join(name for name in dates if name != "when")
+        if "when" in dates and others:
+            message, hint = f"the date has when and {others}", "keep when for one day, or the interval"
+            yield Code.MIXED_DATE.at(file.where(element), message, hint)
 
 
 def find_implausible_dates(group: Group) -> Iterator[Finding]:
     """Report dates outside the years of the edition (for acts of correspondence), or of any edition (elsewhere)."""
     edition = _years_of(group)
     for file in group.files:
-        for element in _dated(file):
+        for element in filter(dates_of, file.positions):
             is_act = element.tag == qualified("date") and _parent(element) == qualified("correspAction")
             yield from _check_range(file, element, edition if is_act else _EVER)
 
@@ -81,14 +75,6 @@ def _acts(description: etree._Element, kind: str) -> list[etree._Element]:
         if action.get("type") == kind
         for child in action.iterchildren(qualified("date"))
     ]
-
-
-def _dated(file: XmlFile) -> Iterator[etree._Element]:
-    return (element for element in file.positions if element.tag not in _NOT_DATED)
-
-
-def _read(element: etree._Element, name: str) -> Interval:
-    return find_interval((element.get(name) or "").strip()) or Interval()
 
 
 def _parent(element: etree._Element) -> str | None:

@@ -63,7 +63,7 @@ NAMES = {
     MarkKind.ORG_NAME: "org",
     MarkKind.PLACE_NAME: "place",
 }
-PIECES = (Label.P, Label.OMISSION, Label.POSTSCRIPT)
+PIECES = (Label.P, Label.OMISSION)
 LABELS = tuple(label for label in Label if label not in (Label.HEAD_TAIL, Label.LINK_TAIL))
 
 
@@ -257,7 +257,7 @@ def _documents(draw: st.DrawFn, source: Source, span: Span, places: Sequence[Spa
         source=source.name,
         span=span,
         title=draw(lines),
-        kind=draw(st.sampled_from(["note", "record-of-conversation", "письмо"])),
+        kind=draw(st.sampled_from(["note", "record-of-conversation"])),
         language=draw(st.sampled_from(["en", "de", "ru-Latn", "qaa", "und"])),
         blocks=tuple(made[:own]),
         enclosures=enclosures,

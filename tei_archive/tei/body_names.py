@@ -16,18 +16,16 @@ class Division(StrEnum):
 
 
 # A label that the table of its place does not hold becomes a `seg` there, with the label in `type`.
-OPENER: Mapping[Label, str] = MappingProxyType(
-    {Label.DATELINE: "dateline", Label.SALUTE: "salute", Label.SIGNED: "signed"}
-)
+OPENER: Mapping[Label, str] = MappingProxyType({Label.DATELINE: "dateline", Label.SALUTE: "salute"})
 CLOSER: Mapping[Label, str] = MappingProxyType(
     {Label.DATELINE: "dateline", Label.CLOSER: "salute", Label.SIGNED: "signed"}
 )
 
-# The `type` of a heading; the one without type is the usual heading of its division.
+# The `type` of a heading. That of a paper printed inside a document ("Enclosure 1") is the work of the print's editors.
 HEADS: Mapping[Division, Mapping[Label, str | None]] = MappingProxyType(
     {
-        Division.LETTER: MappingProxyType({Label.HEAD: None, Label.LINK: "link", Label.ENCLOSURE: "enclosure"}),
-        Division.ENCLOSURE: MappingProxyType({Label.ENCLOSURE: None, Label.LINK: "link", Label.HEAD: "main"}),
+        Division.LETTER: MappingProxyType({Label.HEAD: None, Label.LINK: "link"}),
+        Division.ENCLOSURE: MappingProxyType({Label.HEAD: None, Label.LINK: "link", Label.ENCLOSURE: "editorial"}),
     }
 )
 

@@ -13,7 +13,7 @@ from tei_archive.tei.marks import read_content
 from tei_archive.tei.names import XML_ID, local_name, qualified
 from tei_archive.tei.pointers import parse_raw_pointer
 
-_IN_OPENER = {element: label for label, element in OPENER.items()}
+_IN_OPENER = {"signed": Label.SIGNED} | {element: label for label, element in OPENER.items()}
 _IN_CLOSER = {element: label for label, element in CLOSER.items()}
 _ELSEWHERE = {"dateline": Label.DATELINE, "salute": Label.SALUTE, "signed": Label.SIGNED, "fw": Label.FURNITURE,
               "trailer": Label.CLOSER, "byline": Label.SIGNED}  # fmt: skip
@@ -135,8 +135,7 @@ def _label_head(element: etree._Element) -> Label:
     parent = element.getparent()
     division = Division.ENCLOSURE if parent is not None and _is_enclosure(parent) else Division.LETTER
     heads = HEADS[division]
-    usual = next(label for label, type_ in heads.items() if type_ is None)
-    return next((label for label, type_ in heads.items() if type_ and type_ == element.get("type")), usual)
+    return next((label for label, type_ in heads.items() if type_ and type_ == element.get("type")), Label.HEAD)
 
 
 def _label_opening(leaf: Leaf) -> Label:

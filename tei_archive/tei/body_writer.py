@@ -22,9 +22,9 @@ _PARAGRAPHS = frozenset({Label.P, Label.OMISSION})
 _ANYWHERE: Mapping[Label, tuple[str, Mapping[str, str | None]]] = {
     Label.NOTE: ("note", {"place": "foot"}),
     Label.SOURCE: ("note", {"type": "source"}),
-    Label.FURNITURE: ("fw", {"type": "furniture"}),
+    Label.FURNITURE: ("fw", {}),
 }
-_FRAGMENTS = frozenset({"p", "ab", "seg"})
+_FRAGMENTS = frozenset({"p", "ab"})
 
 
 class _Zone(Enum):

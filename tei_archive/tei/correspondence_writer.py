@@ -33,6 +33,8 @@ _DIRECTIONS = {
     Relation.ENCLOSED_IN: "next",
 }
 
+_NOTHING = "Neither name, place nor date is stated."  # TEI wants some content
+
 
 def encode_correspondence(document: Document, source: Source, address: str | None) -> etree._Element:
     """Give back the `correspDesc` of a document; `address` is its URL where the edition has one."""
@@ -57,11 +59,10 @@ def _encode_action(action: CorrespAction, source: Source) -> etree._Element:
     if action.medium:
         attributes = {"type": "medium", **plain_claim_attributes(action.medium, source.name)}
         parts.append(build("note", attributes, one_line(action.medium.value)))
-    # TEI wants some content; an empty paragraph claims nothing.
     return build(
         "correspAction",
         {"type": action.type.value, "subtype": "cc" if action.copy else None},
-        *(parts or [build("p", {})]),
+        *(parts or [build("note", {"type": "reviewStatus"}, _NOTHING)]),
     )
 
 

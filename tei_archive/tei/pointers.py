@@ -9,7 +9,7 @@ from tei_archive.model import Span
 # RFC 5147: positions between characters, counted from zero.
 _RAW = re.compile(r"raw:(?P<name>[^#\s]+)#char=(?P<start>\d+),(?P<end>\d+)")
 _DOCUMENT = re.compile(r"(?:doc:(?P<prefixed>[^#\s]+)|(?:.*/)?(?P<file>[^#/\s:]+)\.xml)(?:#\S*)?")
-_NOTE = re.compile(r"(?:(?P<document>[^#/\s]+)\.xml)?#(?P<note>\S+)")
+_NOTE = re.compile(r"(?:doc:(?P<prefixed>[^#\s]+)|(?P<file>[^#/\s:]+)\.xml)?#(?P<note>\S+)")
 
 
 def pointer(value: str) -> str:
@@ -45,8 +45,7 @@ def parse_document_pointer(value: str) -> str:
 
 def note_pointer(note: str) -> str:
     """Give back a pointer to a note: an id of this file, or `document-id#note-id` for one of another file."""
-    document, sign, other = note.rpartition("#")
-    return pointer(f"{document}.xml#{other}" if sign and document else f"#{other}")
+    return pointer(f"doc:{note}" if "#" in note.lstrip("#") else f"#{note.lstrip('#')}")
 
 
 def parse_note_pointer(value: str) -> str:
@@ -54,7 +53,8 @@ def parse_note_pointer(value: str) -> str:
     found = _NOTE.fullmatch(value.strip())
     if found is None:
         return value.strip()
-    return f"{found['document']}#{found['note']}" if found["document"] else found["note"]
+    document = found["prefixed"] or found["file"]
+    return f"{document}#{found['note']}" if document else found["note"]
 
 
 def parse_prefixed(value: str, prefix: str) -> str | None:

@@ -36,8 +36,8 @@ class _Form:
 
 
 _PERSONS = _Form("listPerson", "person", "persName", "occupation")
-_ORGANISATIONS = _Form("listOrg", "org", "orgName", "note")
-_PLACES = _Form("listPlace", "place", "placeName", "note")
+_ORGANISATIONS = _Form("listOrg", "org", "orgName", "desc")
+_PLACES = _Form("listPlace", "place", "placeName", "desc")
 
 
 def encode_registers(registers: Registers, project: Project, rules: Mapping[str, str]) -> bytes:
@@ -48,7 +48,7 @@ def encode_registers(registers: Registers, project: Project, rules: Mapping[str,
         _encode_list(_PLACES, registers.places),
     )
     known = [element for element in lists if element is not None]
-    nothing = build("text", {}, build("body", {}, build("p", {}, "The registers are empty.")))
+    nothing = build("text", {}, build("body", {}, build("ab", {}, "The registers are empty.")))
     content = build("standOff", {}, *known) if known else nothing
     attributes = {XML_ID: "registers", XML_LANG: project.language}
     return serialize(build("TEI", attributes, _encode_header(project, rules), content))
@@ -102,19 +102,15 @@ def _encode_entry(form: _Form, entry: Entry) -> etree._Element:
     """The order of the parts is the one that TEI prescribes for places, and allows for the others."""
     preferred = one_line(entry.name)
     authorities = [build("idno", {"type": word(kind)}, one_line(value)) for kind, value in entry.authorities]
-    roles = [build(form.role, _role_type(form), one_line(role)) for role in entry.roles]
+    roles = [build(form.role, {}, one_line(role)) for role in entry.roles]
     return build(
         form.entry,
         {XML_ID: identifier(entry.id)},
         build(form.name, {"type": "pref"}, preferred if entry.name_known else build("roleName", {}, preferred)),
         *(build(form.name, {"type": "variant"}, one_line(variant)) for variant in entry.variants),
-        *(authorities + roles),
+        *(roles + authorities),
         None if entry.name_known else build("note", {"type": "reconciliation"}, _ROLE_ONLY),
     )
-
-
-def _role_type(form: _Form) -> dict[str, str | None]:
-    return {"type": "role"} if form.role == "note" else {}
 
 
 def _read_list(root: etree._Element, form: _Form) -> tuple[Entry, ...]:
@@ -128,12 +124,11 @@ def _read_entry(element: etree._Element, form: _Form) -> Entry | None:
     entry_id = element.get(XML_ID)
     if entry_id is None or not names:
         return None
-    roles = [role for role in element.findall(qualified(form.role)) if role.get("type") == _role_type(form).get("type")]
     return Entry(
         entry_id,
         _words(names[0]),
         tuple(_words(name) for name in names[1:]),
-        tuple(_words(role) for role in roles),
+        tuple(_words(role) for role in element.findall(qualified(form.role))),
         tuple((idno.get("type", ""), _words(idno)) for idno in element.findall(qualified("idno"))),
         names[0].find(qualified("roleName")) is None or _has_more_than_role(names[0]),
     )

@@ -25,7 +25,7 @@ def encode_unclaimed(unclaimed: Sequence[Unclaimed], sources: Sequence[Source], 
     """
     texts = {source.name: source.text for source in sources}
     stretches = [_encode_stretch(part, texts) for part in unclaimed if part.kind != SPACE]
-    body = build("body", {}, *(stretches or [build("p", {}, "All text of the sources belongs to a document.")]))
+    body = build("body", {}, *(stretches or [build("ab", {}, "All text of the sources belongs to a document.")]))
     attributes = {XML_ID: "unclaimed", XML_LANG: project.language}
     return serialize(build("TEI", attributes, _encode_header(project, sources), build("text", {}, body)))
 

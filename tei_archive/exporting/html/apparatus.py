@@ -46,6 +46,7 @@ def build_apparatus(catalogue: Catalogue, document: Document) -> tuple[Row, ...]
         *_correspondence(catalogue, document),
         *_description(catalogue, document),
         *_references(catalogue, document),
+        Row(say("status"), (Value(TEXTS.get(f"status.{document.status}", document.status)),)),
     )
     return tuple(row for row in rows if row.values)
 
@@ -83,7 +84,6 @@ def _description(catalogue: Catalogue, document: Document) -> Iterator[Row]:
     yield Row(say("classification"), _text(catalogue, document, document.classification))
     yield Row(say("archive"), _text(catalogue, document, document.archive_ref))
     yield Row(say("kind"), (Value(document.kind),) if document.kind else ())
-    yield Row(say("status"), (Value(TEXTS.get(f"status.{document.status}", document.status)),))
 
 
 def _text(catalogue: Catalogue, document: Document, claim: Claim[str] | None) -> tuple[Value, ...]:

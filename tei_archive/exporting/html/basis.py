@@ -70,5 +70,6 @@ def _quotation(catalogue: Catalogue, document: Document, words: Span | None) -> 
         return None
     before = source.text[max(0, words.start - _AROUND) : words.start]
     after = source.text[words.end : words.end + _AROUND]
-    # The neighbouring words are shown whole: a word that the cut goes through is left out.
-    return Quotation(re.sub(r"^\S*\s", "", before), words.cut(source.text), re.sub(r"\s\S*$", "", after))
+    # A neighbouring word that the cut goes through is left out.
+    parts = (re.sub(r"^\S*\s", "", before), words.cut(source.text), re.sub(r"\s\S*$", "", after))
+    return Quotation(*(re.sub(r"\s{2,}", " ", part) for part in parts))

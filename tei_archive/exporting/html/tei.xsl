@@ -95,6 +95,11 @@
     <p><xsl:call-template name="common"/><xsl:apply-templates/></p>
   </xsl:template>
 
+  <!-- Rows of no-break spaces, with which a web page justifies its lines, tear holes into ours: they become one space. -->
+  <xsl:template match="text()[contains(., '&#160;&#160;') or contains(., ' &#160;') or contains(., '&#160; ')]">
+    <xsl:value-of select="translate(., '&#160;', ' ')"/>
+  </xsl:template>
+
   <!-- Blocks of text -->
 
   <xsl:template match="tei:head | tei:dateline | tei:salute | tei:signed | tei:byline | tei:trailer | tei:addrLine

@@ -24,13 +24,13 @@ def check(description: Path) -> None:
     table.check_primary_key()
 
 
-def test_the_description_lies_where_csv_on_the_web_looks_for_it(edition: EncodedEdition, tmp_path: Path) -> None:
-    assert written(edition, tmp_path) == tmp_path / "letters.csv-metadata.json"
+def test_the_description_lies_where_csv_on_the_web_looks_for_it(zenda: EncodedEdition, tmp_path: Path) -> None:
+    assert written(zenda, tmp_path) == tmp_path / "letters.csv-metadata.json"
 
 
 @pytest.mark.parametrize("bom", [False, True])
-def test_csvw_reads_every_cell_with_its_type(edition: EncodedEdition, tmp_path: Path, bom: bool) -> None:
-    table = Table.from_file(written(edition, tmp_path, ExportOptions(bom=bom)))
+def test_csvw_reads_every_cell_with_its_type(zenda: EncodedEdition, tmp_path: Path, bom: bool) -> None:
+    table = Table.from_file(written(zenda, tmp_path, ExportOptions(bom=bom)))
     found = {row["id"]: row for row in table.iterdicts(strict=True)}
     letter = found["zenda-d001"]
     assert (letter["start"], letter["words"]) == (0, 9)
@@ -42,8 +42,8 @@ def test_csvw_reads_every_cell_with_its_type(edition: EncodedEdition, tmp_path: 
     assert found["zenda-d003"]["date_from"] is None
 
 
-def test_csvw_finds_the_table_valid(edition: EncodedEdition, tmp_path: Path) -> None:
-    document = CSVW(str(written(edition, tmp_path)), validate=True)
+def test_csvw_finds_the_table_valid(zenda: EncodedEdition, tmp_path: Path) -> None:
+    document = CSVW(str(written(zenda, tmp_path)), validate=True)
     assert document.is_valid
     assert document.warnings == []
 
@@ -57,8 +57,8 @@ def test_csvw_finds_the_table_valid(edition: EncodedEdition, tmp_path: Path) -> 
         ("zenda-d003,", "zenda-d002,", "duplicate primary key"),
     ],
 )
-def test_csvw_notices_a_wrong_cell(edition: EncodedEdition, tmp_path: Path, good: str, bad: str, error: str) -> None:
-    description = written(edition, tmp_path)
+def test_csvw_notices_a_wrong_cell(zenda: EncodedEdition, tmp_path: Path, good: str, bad: str, error: str) -> None:
+    description = written(zenda, tmp_path)
     check(description)
     table = tmp_path / "letters.csv"
     text = table.read_bytes().decode("utf-8")
@@ -69,15 +69,13 @@ def test_csvw_notices_a_wrong_cell(edition: EncodedEdition, tmp_path: Path, good
 
 
 @pytest.mark.parametrize(("safe", "said"), [(True, "apostrophe"), (False, "Do not open")])
-def test_the_choice_of_the_guard_is_written_down(
-    edition: EncodedEdition, tmp_path: Path, safe: bool, said: str
-) -> None:
-    content = json.loads(written(edition, tmp_path, ExportOptions(spreadsheet_safe=safe)).read_text(encoding="utf-8"))
+def test_the_choice_of_the_guard_is_written_down(zenda: EncodedEdition, tmp_path: Path, safe: bool, said: str) -> None:
+    content = json.loads(written(zenda, tmp_path, ExportOptions(spreadsheet_safe=safe)).read_text(encoding="utf-8"))
     assert said in content["dc:description"]
 
 
-def test_every_column_is_titled_in_three_languages(edition: EncodedEdition, tmp_path: Path) -> None:
-    content = json.loads(written(edition, tmp_path).read_text(encoding="utf-8"))
+def test_every_column_is_titled_in_three_languages(zenda: EncodedEdition, tmp_path: Path) -> None:
+    content = json.loads(written(zenda, tmp_path).read_text(encoding="utf-8"))
     columns = content["tableSchema"]["columns"]
     assert [column["name"] for column in columns] == [column.name for column in COLUMNS]
     assert all(set(column["titles"]) == {"en", "de", "fr"} for column in columns)

@@ -2,10 +2,11 @@
 
 from tei_archive.profile.folding import fold, normalise
 from tei_archive.profile.library import load_profile, profile_names
-from tei_archive.profile.rules import DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
+from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.values import Profile
 
 __all__ = [
+    "AgentRule",
     "DateRule",
     "Examples",
     "LabelRule",

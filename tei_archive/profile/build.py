@@ -10,7 +10,7 @@ from tei_archive.model import Certainty, Label, MarkKind, Relation
 from tei_archive.profile.folding import fold
 from tei_archive.profile.locales import month_names, territory_names
 from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
-from tei_archive.profile.rules import DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
+from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
 from tei_archive.profile.values import Profile
 
@@ -31,12 +31,13 @@ def build_profile(tables: Tables) -> Profile:
         title=head["title"],
         language=head["language"],
         extends=head.get("extends"),
-        kinds={fold(word).casefold(): kind for word, kind in tables.kinds.items()},
+        kinds={fold(word).casefold(): kind for word, kind in {**tables.kinds, **tables.records}.items()},
         months=months,
         places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},
         words=tables.words,
         patterns={name: compile_pattern(pattern, fragments) for name, pattern in fragments.items()},
         labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
+        agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
         mentions=tuple(_mention(entry, fragments) for entry in tables.rules["mention"].values()),
         marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
@@ -50,7 +51,8 @@ def _fragments(tables: Tables, months: Mapping[str, int]) -> dict[str, str]:
     dates = [_text(entry, "pattern") for entry in tables.rules["date"].values()]
     return {
         "kind": alternatives(tuple(tables.kinds)),
-        "month": alternatives(tuple(months)) + r"\.?",
+        "record": alternatives(tuple(tables.records)),
+        "month": rf"(?:{alternatives(tuple(months))})\.?",
         "territory": alternatives(territory_names(tables.head["language"])),
         "place": alternatives(places),
         **words,
@@ -61,7 +63,7 @@ def _fragments(tables: Tables, months: Mapping[str, int]) -> dict[str, str]:
 
 
 def _any(patterns: Sequence[str]) -> str:
-    return "(?:" + "|".join(patterns) + ")" if patterns else NEVER
+    return "|".join(patterns) or NEVER
 
 
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
@@ -81,6 +83,16 @@ def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
     )
 
 
+def _agent(entry: Entry, fragments: Mapping[str, str]) -> AgentRule:
+    _check_keys(entry, set())
+    return AgentRule(
+        id=_text(entry, "id"),
+        about=_text(entry, "about"),
+        pattern=_pattern(entry, fragments),
+        examples=_examples(entry),
+    )
+
+
 def _date(entry: Entry, fragments: Mapping[str, str]) -> DateRule:
     _check_keys(entry, {"certainty"})
     return DateRule(
@@ -88,18 +100,19 @@ def _date(entry: Entry, fragments: Mapping[str, str]) -> DateRule:
         about=_text(entry, "about"),
         pattern=_pattern(entry, fragments),
         examples=_examples(entry),
-        certainty=_word(entry, "certainty", Certainty) if "certainty" in entry else Certainty.HIGH,
+        certainty=_certainty(entry),
     )
 
 
 def _mention(entry: Entry, fragments: Mapping[str, str]) -> MentionRule:
-    _check_keys(entry, {"relation"})
+    _check_keys(entry, {"relation", "certainty"})
     return MentionRule(
         id=_text(entry, "id"),
         about=_text(entry, "about"),
         pattern=_pattern(entry, fragments),
         examples=_examples(entry),
         relation=_word(entry, "relation", Relation),
+        certainty=_certainty(entry),
     )
 
 
@@ -132,6 +145,10 @@ def _examples(entry: Entry) -> Examples:
     if not (is_texts(yes) and yes and is_texts(no) and no):
         raise TableError(f"rule {entry['id']}: yes and no must be lists with at least one example each")
     return Examples(tuple(yes), tuple(no))
+
+
+def _certainty(entry: Entry) -> Certainty:
+    return _word(entry, "certainty", Certainty) if "certainty" in entry else Certainty.HIGH
 
 
 def _number(entry: Entry, key: str, default: float | None = None) -> float:

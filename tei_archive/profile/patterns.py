@@ -25,7 +25,7 @@ def alternatives(words: Sequence[str]) -> str:
     if not words:
         return NEVER
     folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(regex.escape(word, literal_spaces=True) for word in folded) + ")"
+    return "|".join(regex.escape(word, literal_spaces=True) for word in folded)
 
 
 def without_groups(pattern: str) -> str:
@@ -51,7 +51,7 @@ def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
     def fill(found: regex.Match[str]) -> str:
         if found[1] not in fragments:
             raise PatternError(f"unknown fragment {found[0]} in {pattern!r}; known: {', '.join(sorted(fragments))}")
-        return _expand(fragments[found[1]], fragments, depth + 1)
+        return f"(?:{_expand(fragments[found[1]], fragments, depth + 1)})"
 
     return _FRAGMENT.sub(fill, pattern)
 

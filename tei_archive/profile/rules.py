@@ -55,9 +55,10 @@ class DateRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionRule(Rule):
-    """Finds words that name another document: groups `ours` or `theirs`, `date`, `number`."""
+    """Finds words that name another document: group `mark`, inside it `ours` or `theirs`, `date`, `number`."""
 
     relation: Relation
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +66,8 @@ class MarkRule(Rule):
     """Finds something to mark inside a block: the group `mark`, or the whole match."""
 
     mark: MarkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentRule(Rule):
+    """Takes the words for a correspondent apart: groups `name`, `role`, `organisation`."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
-RULE_TABLES = ("label", "date", "mention", "mark")
-_WORD_TABLES = ("words", "kinds", "fragments", "places")
+RULE_TABLES = ("label", "agent", "date", "mention", "mark")
+_WORD_TABLES = ("words", "kinds", "records", "fragments", "places")
 _KNOWN = ("profile", *_WORD_TABLES, *RULE_TABLES)
 
 Entry = Mapping[str, object]
@@ -24,6 +24,7 @@ class Tables:
     head: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
+    records: Mapping[str, str]
     fragments: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
     rules: Mapping[str, Mapping[str, Entry]]
@@ -38,6 +39,7 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
         head=_texts("profile", raw.get("profile", {})),
         words=_lists("words", raw.get("words", {})),
         kinds=_texts("kinds", raw.get("kinds", {})),
+        records=_texts("records", raw.get("records", {})),
         fragments=_texts("fragments", raw.get("fragments", {})),
         places=_lists("places", raw.get("places", {})),
         rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
@@ -50,6 +52,7 @@ def extend(base: Tables, own: Tables) -> Tables:
         head=own.head,
         words=_add(base.words, own.words),
         kinds={**base.kinds, **own.kinds},
+        records={**base.records, **own.records},
         fragments={**base.fragments, **own.fragments},
         places=_add(base.places, own.places),
         rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},

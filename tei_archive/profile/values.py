@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tei_archive.profile.rules import DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
+from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Profile:
     words: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, Pattern]
     labels: tuple[LabelRule, ...]
+    agents: tuple[AgentRule, ...]
     dates: tuple[DateRule, ...]
     mentions: tuple[MentionRule, ...]
     marks: tuple[MarkRule, ...]
@@ -34,7 +35,7 @@ class Profile:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All rules, in the order in which they are tried."""
-        return (*self.labels, *self.dates, *self.mentions, *self.marks)
+        return (*self.labels, *self.agents, *self.dates, *self.mentions, *self.marks)
 
     def label_rule(self, rule_id: str) -> LabelRule | None:
         """Give back the label rule with that id."""

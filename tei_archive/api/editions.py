@@ -1,13 +1,14 @@
-"""The library's public face: validate, export and explain an edition, and list the profiles."""
+"""What is done with an encoded edition: validate, export, explain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from tei_archive.api.reports import Explanation, ProfileSummary, ValidationReport
 from tei_archive.errors import Location, ReadingError, TeiArchiveError
 from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions, OutputFile
 from tei_archive.files import write_atomically
-from tei_archive.model import Decision, Document, Edition, Finding, Project, Severity, Source
+from tei_archive.model import Document
 from tei_archive.profile import load_profile, profile_names
 from tei_archive.reading import read_project, read_source
 from tei_archive.reading.ledger import LEDGER_FILE, read_ledger
@@ -15,54 +16,6 @@ from tei_archive.tei import EncodedEdition, read_document, read_registers
 from tei_archive.validating import collect_files, validate_files
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentReport:
-    """What `segment` found and did: files written, files edited by hand and therefore kept, files removed."""
-
-    edition: Edition
-    project: Project
-    profile: str
-    written: tuple[Path, ...] = ()
-    kept: tuple[Path, ...] = ()
-    removed: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ValidationReport:
-    """What `validate` found, in order, and the files that it looked at."""
-
-    findings: tuple[Finding, ...]
-    files: tuple[Path, ...]
-
-    def count(self, severity: Severity) -> int:
-        """The number of findings of that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
-
-    @property
-    def clean(self) -> bool:
-        """Whether there is neither an error nor a warning."""
-        return all(finding.severity is Severity.NOTE for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A document as it now is, the decisions that made it, and the source that they were made from."""
-
-    document: Document
-    decisions: tuple[Decision, ...]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileSummary:
-    """A profile that comes with the program."""
-
-    name: str
-    title: str
-    language: str
-    extends: str | None = None
 
 
 def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> ValidationReport:

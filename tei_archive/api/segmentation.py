@@ -1,0 +1,122 @@
+"""Raw texts → an encoded edition in a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tei_archive.api.manifest import write_edition
+from tei_archive.api.reports import SegmentReport
+from tei_archive.errors import Location, ReadingError
+from tei_archive.files import write_atomically
+from tei_archive.model import Edition, Project, Source, SourceNote
+from tei_archive.profile import Profile, load_profile, profile_names
+from tei_archive.reading import PROJECT_FILE, format_project, read_project, read_source
+from tei_archive.reading.ledger import LEDGER_FILE, write_ledger
+from tei_archive.segmenting import ENGINE_RULES, choose_profile, segment_sources
+from tei_archive.tei import encode_document, encode_registers, encode_unclaimed
+
+SOURCES = "sources"
+_AUTO = "auto"
+_TITLE = "title"
+_RULE = re.compile(rb"\brule:([\w.-]+)")
+
+
+def segment(
+    sources: Sequence[Path], out: Path, *, profile: str | Path | None = None, settings: Path | None = None
+) -> SegmentReport:
+    """Cut texts into documents and write them as an edition.
+
+    The texts join those that the edition has already. Its own settings come before `settings`, the profile named here
+    before the one that the settings name; `auto` takes the one with the best evidence. Everything is encoded, and
+    proved to be lossless, before the first file is written; files edited by hand are kept.
+
+    Raises `TeiArchiveError` where a text, a profile or the settings cannot be read, or a file cannot be written.
+    """
+    texts = _gather(sources, out)
+    read = tuple(read_source(path, path.stem) for path in texts)
+    known = _settings(out, settings)
+    name = str(profile or (known.profile if known else _AUTO))
+    chosen = choose_profile(read, _profiles()) if name == _AUTO else load_profile(name)
+    siglum = known.siglum if known else _siglum(read[0])
+    edition = segment_sources(read, siglum, chosen)
+    project = known or _project(edition, siglum, chosen.name if name == _AUTO else name, chosen)
+    files = _encode(edition, project, chosen)
+    _write_sources(texts, out)
+    if not (out / PROJECT_FILE).exists():
+        write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
+    written = write_edition(out, files)
+    write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
+    return SegmentReport(edition, project, chosen.name, written.written, written.kept, written.removed)
+
+
+def _profiles() -> tuple[Profile, ...]:
+    return tuple(load_profile(name) for name in profile_names())
+
+
+def _settings(out: Path, settings: Path | None) -> Project | None:
+    if (out / PROJECT_FILE).exists():
+        return read_project(out)
+    return read_project(settings) if settings else None
+
+
+def _gather(given: Sequence[Path], out: Path) -> tuple[Path, ...]:
+    """The texts given and those of the edition, by name. The same name for two different texts is an error."""
+    texts = {path.name: path for path in sorted((out / SOURCES).glob("*.txt"))}
+    for path in given:
+        other = texts.setdefault(path.name, path)
+        if other != path and _bytes(other) != _bytes(path):
+            raise ReadingError(
+                f"another text of that name is in the edition: {other}",
+                Location(str(path)),
+                hint="rename the file, or begin a new edition with another --out",
+            )
+    return tuple(texts[name] for name in sorted(texts))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(
+            f"cannot be read: {error.strerror}", Location(str(path)), hint="check the path and its permissions"
+        ) from error
+
+
+def _write_sources(texts: Sequence[Path], out: Path) -> None:
+    for path in texts:
+        if not (out / SOURCES / path.name).exists():
+            write_atomically(out / SOURCES / path.name, _bytes(path))
+
+
+def _siglum(source: Source) -> str:
+    slug = re.sub(r"[^a-z0-9.]+", "-", source.siglum.casefold()).strip("-.") or "edition"
+    return slug if slug[0].isalpha() else f"e-{slug}"
+
+
+def _project(edition: Edition, siglum: str, profile_name: str, profile: Profile) -> Project:
+    """Settings to begin with; the title is the one that the source itself bears."""
+    texts = {source.name: source.text for source in edition.sources}
+    titles = [part.span.cut(texts[part.source]) for part in edition.unclaimed if part.kind == _TITLE]
+    return Project(
+        title=" ".join(titles[0].split()) if titles else siglum,
+        siglum=siglum,
+        profile=profile_name,
+        language=profile.language,
+        sources=tuple(SourceNote(source.name) for source in edition.sources),
+    )
+
+
+def _encode(edition: Edition, project: Project, profile: Profile) -> Mapping[str, bytes]:
+    """All files of the edition that a scholar may edit, by name."""
+    texts = {source.name: source for source in edition.sources}
+    files = {
+        f"tei/{document.id}.xml": encode_document(document, texts[document.source], project, profile.name)
+        for document in edition.documents
+    }
+    files["unclaimed.xml"] = encode_unclaimed(edition.unclaimed, edition.sources, project)
+    about = {**{rule.id: rule.about for rule in profile.rules}, **ENGINE_RULES}
+    used = {found.decode() for content in files.values() for found in _RULE.findall(content)}
+    files["registers.xml"] = encode_registers(edition.registers, project, {name: about[name] for name in sorted(used)})
+    return files

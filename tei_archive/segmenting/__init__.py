@@ -1,0 +1,7 @@
+"""Source texts → documents, in stages; the order of the stages stands in `pipeline`."""
+
+from tei_archive.segmenting.engine_rules import ENGINE_RULES
+from tei_archive.segmenting.pipeline import segment_sources
+from tei_archive.segmenting.profiles import choose_profile
+
+__all__ = ["ENGINE_RULES", "choose_profile", "segment_sources"]

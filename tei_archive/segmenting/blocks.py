@@ -1,0 +1,73 @@
+"""Pieces and marks → blocks: the text to the letter, with marks that nest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tei_archive.model import Block, Label, Mark, MarkKind, Part, Span
+from tei_archive.segmenting.drafts import Draft, Piece
+
+# A mark that may hold others; every other mark holds only a call of a note or supplied words.
+_HOLDERS = (MarkKind.REF, MarkKind.ROLE_NAME)
+_ANYWHERE = (MarkKind.NOTE_CALL, MarkKind.SUPPLIED, MarkKind.GAP)
+_SENTENCE_ENDS = ".!?:;\"”ʺ»"
+
+
+def build_blocks(draft: Draft, pieces: Sequence[Piece], marks: Sequence[Mark], note_ids: Iterable[str]) -> tuple[Block, ...]:
+    """Build the blocks of a document or an enclosure from marks that nest; each note takes the next of the ids."""
+    ids = iter(note_ids)
+    blocks = [
+        Block(
+            label=piece.label,
+            text=piece.span.cut(draft.source.text),
+            marks=tuple(_relative(mark, piece) for mark in marks if mark.span in piece.span),
+            id=next(ids) if piece.label is Label.NOTE else None,
+            n=_note_mark(draft, piece) if piece.label is Label.NOTE else None,
+        )
+        for piece in pieces
+    ]
+    return _with_parts(blocks)
+
+
+def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Keep the marks that stand apart or inside each other, in reading order; of two that clash the earlier given."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if all(_agree(mark, other) for other in kept):
+            kept.append(mark)
+    return tuple(sorted(kept, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _agree(one: Mark, other: Mark) -> bool:
+    if not one.span.overlaps(other.span) and one.span != other.span:
+        return True
+    inner, outer = (one, other) if one.span in other.span else (other, one)
+    if inner.span not in outer.span or inner.span == outer.span or inner.kind is outer.kind:
+        return False
+    return inner.kind in _ANYWHERE or outer.kind in _HOLDERS
+
+
+def _relative(mark: Mark, piece: Piece) -> Mark:
+    return replace(mark, span=Span(mark.span.start - piece.span.start, mark.span.end - piece.span.start))
+
+
+def _note_mark(draft: Draft, piece: Piece) -> str | None:
+    mark = piece.groups.get("mark")
+    return mark.cut(draft.source.text).strip("[] ") if mark else None
+
+
+def _with_parts(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Mark the pieces of a paragraph that a note of the printed page interrupts."""
+    marked = list(blocks)
+    for index in range(1, len(marked) - 1):
+        before, note, after = marked[index - 1 : index + 2]
+        if note.label is Label.NOTE and before.label is after.label is Label.P and _goes_on(before.text, after.text):
+            part = Part.MEDIAL if before.part is Part.FINAL else Part.INITIAL
+            marked[index - 1] = replace(before, part=part)
+            marked[index + 1] = replace(after, part=Part.FINAL)
+    return tuple(marked)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return before[-1] not in _SENTENCE_ENDS and (after[0].islower() or not after[0].isalpha())

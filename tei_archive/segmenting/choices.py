@@ -1,0 +1,81 @@
+"""Choosing among candidates for a value: the best one, none where two are as good, and a line for the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tei_archive.model import Claim, Decision, Span
+
+T = TypeVar("T")
+# Two values whose rules are as good as each other leave the value open.
+_CLEAR_MARGIN = 0.5
+UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A value that may be the right one, as text for the ledger, with the score of what it was read from."""
+
+    claim: Claim[T]
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """The claim chosen, if any, and what the ledger says of it."""
+
+    claim: Claim[T] | None
+    entry: LedgerEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A decision that does not know its document yet."""
+
+    field: str
+    value: str
+    words: Span
+    rule: str
+    score: float
+    runner_up: str | None = None
+    runner_up_rule: str | None = None
+    runner_up_score: float | None = None
+
+    def of(self, document: str) -> Decision:
+        """Enter the decision under its document."""
+        return Decision(
+            document,
+            self.field,
+            self.value,
+            self.words,
+            self.rule,
+            self.score,
+            self.runner_up,
+            self.runner_up_rule,
+            self.runner_up_score,
+        )
+
+
+def choose(field: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
+    """Take the candidate with the highest score; two different values with nearly the same score are no value."""
+    if not candidates:
+        return Choice(None, None)
+    ranked = sorted(candidates, key=lambda candidate: -candidate.score)
+    best = ranked[0]
+    other = next((candidate for candidate in ranked if candidate.claim.value != best.claim.value), None)
+    clear = other is None or best.score - other.score >= _CLEAR_MARGIN
+    words = best.claim.words or Span(0, 0)
+    entry = LedgerEntry(
+        field,
+        best.text if clear else "",
+        words,
+        best.claim.rule or UNDECIDED if clear else UNDECIDED,
+        best.score,
+        other.text if other else None,
+        other.claim.rule if other else None,
+        other.score if other else None,
+    )
+    return Choice(best.claim if clear else None, entry)

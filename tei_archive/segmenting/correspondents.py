@@ -1,0 +1,112 @@
+"""Who sent a document and who received it: from its heading, signature and linking sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Label, Span
+from tei_archive.profile import Profile, fold
+from tei_archive.segmenting.agents import claim_text, read_agents
+from tei_archive.segmenting.choices import Candidate, LedgerEntry, choose
+from tei_archive.segmenting.drafts import Draft, Piece
+
+_HEADING, _SIGNATURE = 8.0, 7.0
+Named = tuple[tuple[Agent, ...], tuple[LedgerEntry, ...]]
+
+
+def find_senders(draft: Draft, profile: Profile) -> Named:
+    """Find who sent a document: the heading or linking sentence names office or person, the signature the person."""
+    above = _named_above(draft, "sender", profile)
+    signature = _signature(draft, above, profile)
+    agents = _join(above, signature)
+    return agents, _ledger("sender", agents, signature if agents != (signature,) else None)
+
+
+def find_addressees(draft: Draft, profile: Profile) -> Named:
+    """Find whom the heading or the linking sentence names as addressee."""
+    agents = _named_above(draft, "addressee", profile)
+    return agents, _ledger("addressee", agents, None)
+
+
+def find_copies(draft: Draft, profile: Profile) -> tuple[Agent, ...]:
+    """Find who got a copy: the members of the distribution line."""
+    agents: list[Agent] = []
+    for piece in draft.all(Label.DISTRIBUTION):
+        if listed := piece.groups.get("copy"):
+            start = listed.start
+            for comma in (*_commas(draft, listed), listed.end):
+                agents += read_agents(draft, Span(start, comma), piece.rule, profile)
+                start = comma + 1
+    return tuple(agents)
+
+
+def _commas(draft: Draft, span: Span) -> tuple[int, ...]:
+    return tuple(at for at in range(span.start, span.end) if draft.shadow[at] == ",")
+
+
+def _named_above(draft: Draft, group: str, profile: Profile) -> tuple[Agent, ...]:
+    for piece in (*draft.all(Label.HEAD), *draft.all(Label.LINK)):
+        if span := piece.groups.get(group):
+            end = piece.groups.get(f"{group}_of", span).end
+            return read_agents(draft, Span(span.start, end), piece.rule, profile)
+    return ()
+
+
+def _signature(draft: Draft, above: Sequence[Agent], profile: Profile) -> Agent | None:
+    """The person or agency that signed; a line that only repeats the office of the heading is no name."""
+    offices = " ".join(agent.role.value for agent in above if agent.role)
+    for piece in draft.all(Label.SIGNED):
+        if (span := piece.groups.get("name")) and not _repeats(span.cut(draft.source.text), offices):
+            body = AgentKind.ORGANISATION if "(" in piece.span.cut(draft.source.text)[:1] else AgentKind.PERSON
+            name = claim_text(draft, span, piece.rule, Certainty.HIGH, Evidence.INTERNAL)
+            return Agent(name, _role_below(draft, piece), body)
+    return None
+
+
+def _role_below(draft: Draft, piece: Piece) -> Claim[str] | None:
+    """The role that stands on the signature's own line."""
+    span = piece.groups.get("role")
+    return claim_text(draft, span, piece.rule, Certainty.HIGH, None) if span else None
+
+
+def _repeats(words: str, offices: str) -> bool:
+    return fold(words).casefold().strip(" .,") in fold(offices).casefold()
+
+
+def _join(above: Sequence[Agent], signature: Agent | None) -> tuple[Agent, ...]:
+    """Bring heading and signature together: an office gets the name below it, a name is confirmed by it."""
+    if signature is None:
+        return tuple(above)
+    if not above:
+        return (signature,)
+    if len(above) > 1:
+        return tuple(above)
+    first = above[0]
+    if first.kind is AgentKind.ORGANISATION:
+        return (signature, first)
+    if first.name is None and first.role is not None:
+        return (replace(signature, role=replace(first.role, evidence=None)),)
+    if first.name is not None and signature.name is not None and _same_surname(first.name.value, signature.name.value):
+        return (replace(first, name=replace(first.name, certainty=Certainty.HIGH)),)
+    return (first,)
+
+
+def _same_surname(one: str, other: str) -> bool:
+    return fold(one).casefold().split()[-1] == fold(other).casefold().split()[-1]
+
+
+def _ledger(field: str, agents: Sequence[Agent], signature: Agent | None) -> tuple[LedgerEntry, ...]:
+    """Enter names and roles; a signature that lost against the heading is the runner-up."""
+    entries: list[LedgerEntry] = []
+    for agent in agents:
+        for part, claim in (("name", agent.name), ("role", agent.role)):
+            if claim is None:
+                continue
+            rivals = [Candidate(claim, claim.value, _HEADING)]
+            lost = signature.name if signature and part == "name" else None
+            if lost and lost.value != claim.value:
+                rivals.append(Candidate(lost, lost.value, _SIGNATURE))
+            if entry := choose(f"{field}.{part}", rivals).entry:
+                entries.append(entry)
+    return tuple(entries)

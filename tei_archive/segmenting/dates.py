@@ -1,0 +1,115 @@
+"""Words → dates: what the date rules of a profile read, completed from the document's own date where they say so."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+import regex
+
+from tei_archive.model import Certainty, Claim, Evidence, HistoricalDate, Label, Precision, Span
+from tei_archive.profile import Profile, fold
+from tei_archive.segmenting.choices import Candidate, Choice, choose
+from tei_archive.segmenting.drafts import Draft, Piece
+
+# A date line is the document's own; a linking sentence and a heading are the editors'.
+_WEIGHT = {Label.DATELINE: 8.0, Label.LINK: 7.0, Label.HEAD: 6.0}
+
+
+def parse_date(words: str, profile: Profile, context: date | None = None) -> tuple[HistoricalDate, Certainty] | None:
+    """Read a date; `context` is the day that "this month" and a date without a year are counted from.
+
+    None where no rule reads the words, where the day does not exist, or where the context is missing.
+    """
+    folded = fold(words).strip()
+    for rule in profile.dates:
+        if found := rule.pattern.fullmatch(folded):
+            read = _build(found, profile, context)
+            return (read, rule.certainty) if read else None
+    return None
+
+
+def find_date(draft: Draft, profile: Profile) -> Choice[HistoricalDate]:
+    """Find the date of a document in its date line, linking sentence or heading; the more exact of two that agree."""
+    candidates = [
+        candidate for piece in draft.pieces if piece.label in _WEIGHT and (candidate := _candidate(draft, piece, profile))
+    ]
+    return choose("date", [candidate for candidate in candidates if not _is_coarser(candidate, candidates)])
+
+
+def _candidate(draft: Draft, piece: Piece, profile: Profile) -> Candidate[HistoricalDate] | None:
+    words = piece.groups.get("date")
+    read = parse_date(words.cut(draft.shadow), profile) if words else None
+    if words is None or read is None:
+        return None
+    value, certainty = read
+    own = piece.label is Label.DATELINE
+    claim = Claim(
+        value,
+        words,
+        piece.rule,
+        _certainty(piece, certainty),
+        Evidence.INTERNAL if own else Evidence.EXTERNAL,
+    )
+    return Candidate(claim, value.edtf, _WEIGHT[piece.label])
+
+
+def _certainty(piece: Piece, certainty: Certainty) -> Certainty:
+    """A day of receipt is no more than a hint at the day of sending; the editors' word is worth less than the document's."""
+    if "received" in piece.groups:
+        return Certainty.LOW
+    return certainty if piece.label is Label.DATELINE else Certainty.MEDIUM
+
+
+def _is_coarser(one: Candidate[HistoricalDate], candidates: list[Candidate[HistoricalDate]]) -> bool:
+    mine = one.claim.value
+    others = (candidate.claim.value for candidate in candidates)
+    return any(
+        other != mine and mine.earliest <= other.earliest and other.latest <= mine.latest for other in others
+    )
+
+
+def _build(found: regex.Match[str], profile: Profile, context: date | None) -> HistoricalDate | None:
+    groups = found.groupdict()
+    if groups.get("month"):
+        month = profile.months[groups["month"].casefold().rstrip(".")]
+        year = int(groups["year"]) if groups.get("year") else _year_of(month, groups.get("day"), context)
+    elif context is None:
+        return None
+    else:
+        first = context.replace(day=1)
+        anchor = first - timedelta(days=1) if groups.get("last_month") else first
+        month, year = anchor.month, anchor.year
+    if not year:
+        return None
+    try:
+        return _interval(year, month, groups.get("day"), groups.get("day_to"))
+    except ValueError:
+        return None
+
+
+def _year_of(month: int, day: str | None, context: date | None) -> int | None:
+    """The year of the document, or the one before where that would lie after the document."""
+    if context is None:
+        return None
+    return context.year - ((month, int(day or 1)) > (context.month, context.day))
+
+
+def _interval(year: int, month: int, day: str | None, day_to: str | None) -> HistoricalDate:
+    if day is None:
+        last = calendar.monthrange(year, month)[1]
+        return HistoricalDate(date(year, month, 1), date(year, month, last), Precision.MONTH)
+    first = date(year, month, int(day))
+    if day_to is None or int(day_to) == first.day:
+        return HistoricalDate(first, first)
+    return HistoricalDate(first, first.replace(day=int(day_to)), Precision.DURATION)
+
+
+def received_date(draft: Draft, profile: Profile) -> Claim[HistoricalDate] | None:
+    """Give the date of receipt where a linking sentence says that the document was received."""
+    for piece in draft.all(Label.LINK):
+        words: Span | None = piece.groups.get("date")
+        read = parse_date(words.cut(draft.shadow), profile) if words and "received" in piece.groups else None
+        if read:
+            return Claim(read[0], words, piece.rule, Certainty.MEDIUM, Evidence.EXTERNAL)
+    return None

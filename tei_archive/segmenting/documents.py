@@ -1,0 +1,156 @@
+"""Description → document: blocks, actions, references both ways, a title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from babel.dates import format_date
+
+from tei_archive.model import (
+    ActionType,
+    Agent,
+    Certainty,
+    ContextRef,
+    CorrespAction,
+    Document,
+    Enclosure,
+    HistoricalDate,
+    Label,
+    Precision,
+    Relation,
+    Span,
+)
+from tei_archive.segmenting.blocks import build_blocks
+from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.engine_rules import HAS_REPLY
+from tei_archive.segmenting.notes import note_id
+
+
+def build_documents(descriptions: Sequence[Description], language: str) -> tuple[Document, ...]:
+    """Build the documents of an edition; every reply is entered at the document that it answers, too."""
+    titles = {description.id: document_title(description, language) for description in descriptions}
+    return tuple(_document(description, descriptions, titles, language) for description in descriptions)
+
+
+def document_title(description: Description, language: str) -> str:
+    """Name a document by its correspondents, date and number; by its kind where nobody is known."""
+    senders, addressees = _labels(description.senders), _labels(description.addressees)
+    parties = " to ".join(filter(None, (senders, addressees))) if senders else description.kind.capitalize()
+    when = format_historical_date(description.date.value, language) if description.date else ""
+    number = f" (no. {description.number.value})" if description.number else ""
+    return ", ".join(filter(None, (parties, when))) + number
+
+
+def format_historical_date(value: HistoricalDate, language: str) -> str:
+    """Write a date in words, no more exactly than it is known."""
+    match value.precision:
+        case Precision.DAY:
+            return format_date(value.earliest, "d MMMM y", locale=_locale(language))
+        case Precision.MONTH:
+            return format_date(value.earliest, "MMMM y", locale=_locale(language))
+        case Precision.YEAR:
+            return str(value.earliest.year)
+        case _:
+            first, last = (format_date(day, "d MMMM y", locale=_locale(language)) for day in (value.earliest, value.latest))
+            return f"{first} – {last}"
+
+
+def _locale(language: str) -> str:
+    return language.replace("-", "_")
+
+
+def _labels(agents: Sequence[Agent]) -> str:
+    return " and ".join(agent.label for agent in agents)
+
+
+def _document(
+    description: Description, descriptions: Sequence[Description], titles: Mapping[str, str], language: str
+) -> Document:
+    draft = description.draft
+    notes = [piece for piece in draft.pieces if piece.label is Label.NOTE]
+    ids = [note_id(description.id, number) for number in range(1, _count_notes(description) + 1)]
+    return Document(
+        id=description.id,
+        source=draft.source.name,
+        span=draft.span,
+        title=titles[description.id],
+        kind=description.kind,
+        language=language,
+        blocks=build_blocks(draft, draft.pieces, description.marks, ids),
+        enclosures=_enclosures(description, ids[len(notes) :]),
+        actions=_actions(description),
+        context=_context(description, descriptions, titles),
+        number=description.number,
+        classification=description.classification,
+        archive_ref=description.archive_ref,
+    )
+
+
+def _count_notes(description: Description) -> int:
+    pieces = (description.draft.pieces, *description.draft.enclosures)
+    return sum(piece.label is Label.NOTE for group in pieces for piece in group)
+
+
+def _enclosures(description: Description, note_ids: Sequence[str]) -> tuple[Enclosure, ...]:
+    ids = iter(note_ids)
+    draft = description.draft
+    return tuple(
+        Enclosure(
+            f"{description.id}-e{number}",
+            Span(pieces[0].span.start, pieces[-1].span.end),
+            build_blocks(draft, pieces, description.marks, ids),
+        )
+        for number, pieces in enumerate(draft.enclosures, 1)
+    )
+
+
+def _actions(description: Description) -> tuple[CorrespAction, ...]:
+    sent = CorrespAction(ActionType.SENT, description.senders, description.place, description.date)
+    transmitted = CorrespAction(ActionType.TRANSMITTED, medium=description.medium)
+    received = CorrespAction(ActionType.RECEIVED, description.addressees, date=description.received)
+    copied = CorrespAction(ActionType.RECEIVED, description.copies, copy=True)
+    empty = CorrespAction(ActionType.SENT)
+    return tuple(
+        action
+        for action, is_known in (
+            (sent, (sent.agents, sent.place, sent.date) != (empty.agents, empty.place, empty.date)),
+            (transmitted, transmitted.medium is not None),
+            (received, bool(received.agents) or received.date is not None),
+            (copied, bool(copied.agents)),
+        )
+        if is_known
+    )
+
+
+def _context(
+    description: Description, descriptions: Sequence[Description], titles: Mapping[str, str]
+) -> tuple[ContextRef, ...]:
+    dates = {other.id: other.date.value if other.date else None for other in descriptions}
+    own = [
+        ContextRef(
+            ref.relation,
+            titles[ref.target] if ref.target else ref.label,
+            ref.words,
+            ref.target,
+            ref.reason,
+            ref.rule,
+            ref.certainty,
+            dates[ref.target] if ref.target else ref.date,
+        )
+        for ref in description.context
+    ]
+    replies = [
+        ContextRef(
+            Relation.HAS_REPLY,
+            titles[other.id],
+            None,
+            other.id,
+            rule=HAS_REPLY,
+            certainty=ref.certainty,
+            date=dates[other.id],
+        )
+        for other in descriptions
+        for ref in other.context
+        if ref.relation is Relation.IS_REPLY_TO and ref.target == description.id
+    ]
+    return (*own, *replies)

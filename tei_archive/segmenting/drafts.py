@@ -1,0 +1,139 @@
+"""Decided segments → drafts: the documents of a source in pieces, and what belongs to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tei_archive.model import SPACE, Label, Labelled, Source, Span, Unclaimed
+from tei_archive.profile import LabelRule, Profile, fold
+from tei_archive.segmenting.boundaries import Decided
+from tei_archive.segmenting.engine_rules import OUTSIDE, WHITE_SPACE
+from tei_archive.segmenting.grammar import Zone
+
+_TAILS = {Label.HEAD_TAIL: Label.HEAD, Label.LINK_TAIL: Label.LINK}
+_ENCLOSED = (Zone.ENCLOSURE, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
+_FRONT = "front"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled stretch of a document without the white space around it, and what its rule read: the spans of the
+    named groups, in characters of the source."""
+
+    span: Span
+    label: Label
+    rule: str
+    groups: Mapping[str, Span]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document to be described: its pieces in order, those of its enclosures apart, and how its start was decided."""
+
+    source: Source
+    shadow: str
+    pieces: tuple[Piece, ...]
+    enclosures: tuple[tuple[Piece, ...], ...]
+    start: Decided
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the document to the last."""
+        last = self.enclosures[-1][-1] if self.enclosures else self.pieces[-1]
+        return Span(self.pieces[0].span.start, last.span.end)
+
+    def all(self, label: Label) -> tuple[Piece, ...]:
+        """Give back the document's own pieces with that label."""
+        return tuple(piece for piece in self.pieces if piece.label is label)
+
+
+def draft_documents(
+    source: Source, decided: Sequence[Decided], profile: Profile
+) -> tuple[tuple[Draft, ...], tuple[Unclaimed, ...]]:
+    """Group the segments of a source into documents; the rest is named by kind. Together they fill the source."""
+    shadow = fold(source.text)
+    drafts = tuple(_draft(source, shadow, group, profile) for group in _groups(decided))
+    outside = [
+        _unclaimed(source, choice.labelled)
+        for choice in decided
+        if choice.zone is Zone.OUTSIDE and choice.labelled.span.cut(source.text).strip()
+    ]
+    taken = sorted([*(draft.span for draft in drafts), *(part.span for part in outside)])
+    return drafts, tuple(sorted((*outside, *_gaps(source, taken)), key=lambda part: part.span))
+
+
+def _unclaimed(source: Source, labelled: Labelled) -> Unclaimed:
+    rule = labelled.rule if labelled.kind else OUTSIDE
+    return Unclaimed(source.name, labelled.span.trim(source.text), labelled.kind or _FRONT, rule)
+
+
+def _groups(decided: Sequence[Decided]) -> Iterator[tuple[Decided, ...]]:
+    group: list[Decided] = []
+    for choice in decided:
+        if group and (choice.begins or choice.zone is Zone.OUTSIDE):
+            yield tuple(group)
+            group = []
+        if choice.zone is not Zone.OUTSIDE:
+            group.append(choice)
+    if group:
+        yield tuple(group)
+
+
+def _gaps(source: Source, taken: Sequence[Span]) -> Iterator[Unclaimed]:
+    """The white space between what is claimed."""
+    position = 0
+    for span in (*taken, Span(len(source.text), len(source.text))):
+        if span.start > position:
+            yield Unclaimed(source.name, Span(position, span.start), SPACE, WHITE_SPACE)
+        position = span.end
+
+
+def _draft(source: Source, shadow: str, group: Sequence[Decided], profile: Profile) -> Draft:
+    own: list[Piece] = []
+    enclosures: list[list[Piece]] = []
+    for choices in _with_tails(group):
+        piece = _piece(source, shadow, [choice.labelled for choice in choices], profile)
+        inside = choices[0].zone in _ENCLOSED
+        if inside and (not enclosures or piece.label is Label.ENCLOSURE):
+            enclosures.append([])
+        (enclosures[-1] if inside else own).append(piece)
+    return Draft(source, shadow, tuple(own), tuple(tuple(pieces) for pieces in enclosures), group[0])
+
+
+def _with_tails(group: Sequence[Decided]) -> Iterator[list[Decided]]:
+    """Join a heading or linking sentence with the rest of it in the segments below."""
+    joined: list[Decided] = []
+    for choice in group:
+        if joined and choice.labelled.label not in _TAILS:
+            yield joined
+            joined = []
+        joined.append(choice)
+    yield joined
+
+
+def _piece(source: Source, shadow: str, labelled: Sequence[Labelled], profile: Profile) -> Piece:
+    span = Span(labelled[0].span.start, labelled[-1].span.end).trim(source.text)
+    first = labelled[0]
+    words = span.cut(shadow)
+    tried = _rules(profile, first) if len(labelled) == 1 else _rules_of(profile, first.label)
+    for rule in tried:
+        if found := rule.pattern.search(words):
+            groups = {
+                name: Span(span.start + found.start(name), span.start + found.end(name)).trim(shadow)
+                for name in rule.pattern.groupindex
+                if found.start(name) >= 0
+            }
+            return Piece(span, first.label, rule.id, groups, rule.score)
+    return Piece(span, first.label, first.rule, {}, first.score)
+
+
+def _rules(profile: Profile, labelled: Labelled) -> tuple[LabelRule, ...]:
+    rule = profile.label_rule(labelled.rule)
+    return (rule,) if rule else ()
+
+
+def _rules_of(profile: Profile, label: Label) -> tuple[LabelRule, ...]:
+    """The rules of a label, the weightiest first: a heading that was split is read again as a whole."""
+    return tuple(sorted((rule for rule in profile.labels if rule.label is label), key=lambda rule: -rule.score))

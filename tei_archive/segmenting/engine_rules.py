@@ -1,0 +1,18 @@
+"""The rules that no profile holds: what the engine concludes by itself, for the ledger and the registers."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+COUNTERPART = "engine.counterpart"
+HAS_REPLY = "engine.has-reply"
+OUTSIDE = "engine.outside"
+WHITE_SPACE = "engine.white-space"
+
+ENGINE_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        COUNTERPART: "the one who answers writes to the one who wrote: taken from the document answered",
+        HAS_REPLY: "computed: another document of the edition answers this one",
+        OUTSIDE: "a line that stands before the first document or after the end of one",
+        WHITE_SPACE: "white space between what is claimed",
+    }
+)

@@ -1,0 +1,143 @@
+"""Words in a text that name another document, and which document they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tei_archive.model import (
+    Agent,
+    ContextRef,
+    HistoricalDate,
+    Label,
+    Mark,
+    MarkKind,
+    Relation,
+    Span,
+    Unresolved,
+)
+from tei_archive.profile import MentionRule, Profile, fold, normalise
+from tei_archive.segmenting.choices import LedgerEntry
+from tei_archive.segmenting.dates import parse_date
+from tei_archive.segmenting.description import Description
+
+_TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT)
+_SCORE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name another document: whose it is said to be, and the date and number given."""
+
+    span: Span
+    rule: MentionRule
+    is_theirs: bool
+    date: HistoricalDate | None
+    number: str | None
+    marks: tuple[Mark, ...]
+
+
+def resolve_mentions(descriptions: Sequence[Description], profile: Profile) -> tuple[Description, ...]:
+    """Find the mentions in each document and look for the document meant: one candidate, or none and the reason why."""
+    return tuple(_resolved(description, descriptions, profile) for description in descriptions)
+
+
+def find_mentions(description: Description, profile: Profile) -> tuple[Mention, ...]:
+    """Find the mentions in the paragraphs of a document, those of earlier rules first where two overlap."""
+    found: list[Mention] = []
+    context = description.date.value.latest if description.date else None
+    for rule in profile.mentions:
+        for piece in description.draft.pieces:
+            if piece.label in _TEXT:
+                for match in rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end):
+                    span = Span(*match.span("mark")).trim(description.draft.shadow)
+                    if not any(span.overlaps(other.span) for other in found):
+                        groups = {name: Span(*match.span(name)) for name in rule.pattern.groupindex if match.start(name) >= 0}
+                        date = groups.get("date")
+                        read = parse_date(date.cut(description.draft.shadow), profile, context) if date else None
+                        found.append(_mention(description, rule, span, groups, read[0] if read else None))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _mention(
+    description: Description, rule: MentionRule, span: Span, groups: dict[str, Span], date: HistoricalDate | None
+) -> Mention:
+    marks = []
+    if date and "date" in groups:
+        marks.append(Mark(MarkKind.DATE, groups["date"].trim(description.draft.shadow), date=date))
+    if "number" in groups:
+        marks.append(Mark(MarkKind.IDNO, groups["number"].trim(description.draft.shadow)))
+    number = normalise(groups["number"].cut(description.draft.shadow)) if "number" in groups else None
+    return Mention(span, rule, "theirs" in groups, date, number, tuple(marks))
+
+
+def _resolved(description: Description, all_: Sequence[Description], profile: Profile) -> Description:
+    context, marks, ledger = list(description.context), list(description.marks), list(description.ledger)
+    for mention in find_mentions(description, profile):
+        target, reason = _target(mention, description, all_)
+        marks += [Mark(MarkKind.REF, mention.span, target), *mention.marks]
+        ref = _ref(description, mention, target, reason)
+        if not _is_known(ref, context):
+            context.append(ref)
+            ledger.append(
+                LedgerEntry(ref.relation, target or f"unresolved: {reason}", mention.span, mention.rule.id, _SCORE)
+            )
+    return replace(description, context=tuple(context), marks=tuple(marks), ledger=tuple(ledger))
+
+
+def _ref(
+    description: Description, mention: Mention, target: str | None, reason: Unresolved | None
+) -> ContextRef:
+    label = "" if target else normalise(mention.span.cut(description.draft.source.text))
+    return ContextRef(
+        mention.rule.relation, label, mention.span, target, reason, mention.rule.id, mention.rule.certainty, mention.date
+    )
+
+
+def _is_known(ref: ContextRef, context: Sequence[ContextRef]) -> bool:
+    """A mention of what a stronger reference names already adds nothing to the header."""
+    return ref.target is not None and any(ref.target == other.target for other in context)
+
+
+def _target(
+    mention: Mention, description: Description, all_: Sequence[Description]
+) -> tuple[str | None, Unresolved | None]:
+    answered = {ref.target for ref in description.context if ref.relation is Relation.IS_REPLY_TO}
+    if mention.date is None and mention.number is None:
+        return None, Unresolved.NOT_IDENTIFIED
+    fitting = [other for other in all_ if other.id != description.id and _fits(mention, description, other)]
+    # A linking sentence that says which document is answered decides between several that fit.
+    fitting = [other for other in fitting if other.id in answered] or fitting
+    if len(fitting) == 1:
+        return fitting[0].id, None
+    return None, Unresolved.SEVERAL_CANDIDATES if fitting else Unresolved.NO_CANDIDATE
+
+
+def _fits(mention: Mention, description: Description, other: Description) -> bool:
+    """Number and date must be the same where both are known, one of them must be; and the writers must be the right ones."""
+    same = list(_agreements(mention, other))
+    if not same or not all(same):
+        return False
+    writers, readers = (other.senders, other.addressees) if mention.is_theirs else (other.addressees, other.senders)
+    return _may_be(writers, description.addressees) and _may_be(readers, description.senders)
+
+
+def _agreements(mention: Mention, other: Description) -> Iterator[bool]:
+    if mention.number and other.number:
+        yield _letters(mention.number) == _letters(other.number.value)
+    if mention.date and other.date:
+        yield mention.date == other.date.value
+
+
+def _letters(number: str) -> str:
+    return "".join(char for char in fold(number).casefold() if char.isalnum())
+
+
+def _may_be(some: Sequence[Agent], others: Sequence[Agent]) -> bool:
+    """Whether two sides may be the same: nobody is known of one, or they share a name or an office."""
+    return not some or not others or bool(_labels(some) & _labels(others))
+
+
+def _labels(agents: Sequence[Agent]) -> set[str]:
+    claims = [claim for agent in agents for claim in (agent.name, agent.role) if claim]
+    return {fold(claim.value).casefold() for claim in claims}

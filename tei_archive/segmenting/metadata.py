@@ -1,0 +1,64 @@
+"""Draft → description: what each document says of itself."""
+
+from __future__ import annotations
+
+from tei_archive.model import Labelled
+from tei_archive.profile import Profile
+from tei_archive.segmenting.choices import Choice, LedgerEntry
+from tei_archive.segmenting.correspondents import find_addressees, find_copies, find_senders
+from tei_archive.segmenting.dates import find_date, received_date
+from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.drafts import Draft
+from tei_archive.segmenting.particulars import (
+    find_archive_ref,
+    find_classification,
+    find_kind,
+    find_medium,
+    find_number,
+    find_place,
+)
+
+
+def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
+    """Read the metadata of a document from its own pieces."""
+    senders, sender_entries = find_senders(draft, profile)
+    addressees, addressee_entries = find_addressees(draft, profile)
+    date, place, medium, number = find_date(draft, profile), find_place(draft), find_medium(draft), find_number(draft)
+    classification, archive_ref = find_classification(draft), find_archive_ref(draft)
+    entries = (date, place, medium, number, classification, archive_ref)
+    return Description(
+        id=document_id,
+        draft=draft,
+        kind=find_kind(draft, profile),
+        senders=senders,
+        addressees=addressees,
+        copies=find_copies(draft, profile),
+        date=date.claim,
+        received=received_date(draft, profile),
+        place=place.claim,
+        medium=medium.claim,
+        number=number.claim,
+        classification=classification.claim,
+        archive_ref=archive_ref.claim,
+        ledger=(_boundary(draft), *sender_entries, *addressee_entries, *_entries(*entries)),
+    )
+
+
+def _entries(*choices: Choice[object]) -> tuple[LedgerEntry, ...]:
+    return tuple(choice.entry for choice in choices if choice.entry)
+
+
+def _boundary(draft: Draft) -> LedgerEntry:
+    """Why the document begins where it does. The score of the runner-up is that of the boundary less the margin."""
+    start, words = draft.start, draft.pieces[0].span
+    other: Labelled | None = start.other
+    return LedgerEntry(
+        "boundary",
+        f"begins at {draft.span.start}",
+        words,
+        start.labelled.rule,
+        start.labelled.score,
+        f"no document begins here: {other.label}" if other else None,
+        other.rule if other else None,
+        start.labelled.score - start.margin if other and start.margin is not None else None,
+    )

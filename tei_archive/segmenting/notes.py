@@ -1,0 +1,89 @@
+"""Notes and the marks that call them, over a whole source: a note may stand under another document than its call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tei_archive.model import Label, Mark, MarkKind, Span
+from tei_archive.profile import Profile
+from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.drafts import Piece
+
+_STAR = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    document: str
+    id: str
+    at: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    document: str
+    span: Span
+    mark: str
+
+
+def note_id(document: str, number: int) -> str:
+    """Name the nth note of a document, counting from 1."""
+    return f"{document}-fn{number}"
+
+
+def anchor_notes(descriptions: Sequence[Description], profile: Profile) -> tuple[Description, ...]:
+    """Mark the calls of notes: a note belongs to the nearest free call of the same mark before it on the page.
+
+    A note that interrupts a paragraph may stand before its call. Stars are marked as calls even where no note is
+    found; numbers only with their note, for most numbers in a text are none.
+    """
+    notes = [note for description in descriptions for note in _notes(description)]
+    free = [call for description in descriptions for call in _calls(description, profile)]
+    anchored: list[tuple[_Call, str | None]] = []
+    for note in notes:
+        if call := _call_of(note, free):
+            free.remove(call)
+            anchored.append((call, note.id if call.document == note.document else f"{note.document}#{note.id}"))
+    anchored += [(call, None) for call in free if call.mark.startswith(_STAR)]
+    return tuple(_with_calls(description, anchored) for description in descriptions)
+
+
+def _with_calls(description: Description, anchored: Sequence[tuple[_Call, str | None]]) -> Description:
+    marks = [Mark(MarkKind.NOTE_CALL, call.span, ref) for call, ref in anchored if call.document == description.id]
+    return replace(description, marks=(*description.marks, *sorted(marks, key=lambda mark: mark.span)))
+
+
+def _call_of(note: _Note, free: Sequence[_Call]) -> _Call | None:
+    same = [call for call in free if call.mark == note.mark]
+    before = [call for call in same if call.span.start < note.at]
+    after = [call for call in same if call.span.start > note.at and call.document == note.document]
+    return before[-1] if before else next(iter(after), None)
+
+
+def _notes(description: Description) -> Iterator[_Note]:
+    pieces = [piece for piece in all_pieces(description) if piece.label is Label.NOTE]
+    for number, piece in enumerate(pieces, 1):
+        mark = piece.groups.get("mark", Span(piece.span.start, piece.span.start)).cut(description.draft.shadow)
+        yield _Note(description.id, note_id(description.id, number), piece.span.start, mark.strip("[] "))
+
+
+def _calls(description: Description, profile: Profile) -> Iterator[_Call]:
+    rules = [rule for rule in profile.marks if rule.mark is MarkKind.NOTE_CALL]
+    shadow = description.draft.shadow
+    found = [
+        Span(*match.span())
+        for piece in all_pieces(description)
+        if piece.label is not Label.NOTE
+        for rule in rules
+        for match in rule.pattern.finditer(shadow, piece.span.start, piece.span.end)
+        if match.start() > piece.span.start
+    ]
+    for span in sorted(found):
+        yield _Call(description.id, span, span.cut(shadow).strip("[] "))
+
+
+def all_pieces(description: Description) -> tuple[Piece, ...]:
+    """Give back the pieces of a document, those of its enclosures included."""
+    return (*description.draft.pieces, *(piece for pieces in description.draft.enclosures for piece in pieces))

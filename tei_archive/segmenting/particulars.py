@@ -1,0 +1,90 @@
+"""What else a document says of itself: kind, number, place, classification, way of transmission, origin of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tei_archive.model import Certainty, Claim, Evidence, Label, Place
+from tei_archive.profile import Profile, fold, normalise
+from tei_archive.segmenting.choices import Candidate, Choice, choose
+from tei_archive.segmenting.drafts import Draft, Piece
+
+_OWN, _EDITORS = 8.0, 6.0
+# A document whose heading names no kind.
+UNNAMED_KIND = "document"
+
+
+def find_kind(draft: Draft, profile: Profile) -> str:
+    """Name the kind of document after the word in its heading or linking sentence."""
+    for piece in (*draft.all(Label.HEAD), *draft.all(Label.LINK)):
+        if words := piece.groups.get("kind"):
+            return profile.kinds.get(normalise(words.cut(draft.shadow)).casefold(), UNNAMED_KIND)
+    return UNNAMED_KIND
+
+
+def find_number(draft: Draft) -> Choice[str]:
+    """Find the sender's own number, in ASCII hyphens."""
+    return choose("number", [replace_hyphens(found) for found in _texts(draft, "number")])
+
+
+def find_classification(draft: Draft) -> Choice[str]:
+    """Find how secret or urgent the document is said to be."""
+    return choose("classification", list(_texts(draft, "classification"))[:1])
+
+
+def find_medium(draft: Draft) -> Choice[str]:
+    """Find by which means the document was transmitted."""
+    return choose("medium", list(_texts(draft, "medium")))
+
+
+def find_place(draft: Draft) -> Choice[Place]:
+    """Find the place of sending in the date line or the heading."""
+    places = [
+        Candidate(
+            Claim(
+                Place(found.claim.value),
+                found.claim.words,
+                found.claim.rule,
+                found.claim.certainty,
+                Evidence.INTERNAL if found.score == _OWN else Evidence.EXTERNAL,
+            ),
+            found.text,
+            found.score,
+        )
+        for found in _texts(draft, "place")
+    ]
+    return choose("place", places)
+
+
+def find_archive_ref(draft: Draft) -> Choice[str]:
+    """Find what the print says of the origin of its text: the first archive mark or shelfmark."""
+    marks = [
+        Candidate(
+            Claim(normalise(piece.span.cut(draft.source.text)), piece.span, piece.rule, Certainty.MEDIUM),
+            normalise(piece.span.cut(draft.source.text)),
+            piece.score,
+        )
+        for piece in draft.all(Label.SOURCE)
+    ]
+    return choose("archive_ref", marks[:1])
+
+
+def replace_hyphens(candidate: Candidate[str]) -> Candidate[str]:
+    """Write a number with ASCII hyphens and single blanks, so that it can be compared."""
+    value = normalise(fold(candidate.text))
+    return Candidate(replace(candidate.claim, value=value), value, candidate.score)
+
+
+def _texts(draft: Draft, group: str) -> Iterable[Candidate[str]]:
+    for piece in draft.pieces:
+        if group in piece.groups:
+            yield _text(draft, piece, group)
+
+
+def _text(draft: Draft, piece: Piece, group: str) -> Candidate[str]:
+    span = piece.groups[group]
+    value = normalise(span.cut(draft.source.text))
+    own = piece.label not in (Label.HEAD, Label.LINK)
+    claim = Claim(value, span, piece.rule, Certainty.HIGH if own else Certainty.MEDIUM)
+    return Candidate(claim, value, _OWN if own else _EDITORS)

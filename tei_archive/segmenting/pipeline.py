@@ -1,0 +1,54 @@
+"""The stages in order: sources → edition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tei_archive.model import Edition, Source, Unclaimed
+from tei_archive.profile import Profile
+from tei_archive.segmenting.blocks import nest
+from tei_archive.segmenting.boundaries import decide
+from tei_archive.segmenting.documents import build_documents
+from tei_archive.segmenting.drafts import Draft, draft_documents
+from tei_archive.segmenting.labels import label_segments
+from tei_archive.segmenting.links import follow_links
+from tei_archive.segmenting.marks import find_marks
+from tei_archive.segmenting.mentions import resolve_mentions
+from tei_archive.segmenting.metadata import describe
+from tei_archive.segmenting.notes import anchor_notes
+from tei_archive.segmenting.registers import build_registers, with_pointers
+from tei_archive.segmenting.segments import split_segments
+
+_DIGITS = 3
+
+
+def segment_sources(sources: Sequence[Source], siglum: str, profile: Profile) -> Edition:
+    """Cut sources into documents and say what is known about each; ids begin with the siglum.
+
+    The order of the sources is that of their names, whatever the order of the argument.
+    """
+    ordered = sorted(sources, key=lambda source: source.name)
+    parts = [_draft(source, profile) for source in ordered]
+    drafts = [draft for found, _ in parts for draft in found]
+    digits = max(_DIGITS, len(str(len(drafts))))
+    described = [describe(draft, f"{siglum}-d{number:0{digits}}", profile) for number, draft in enumerate(drafts, 1)]
+    linked = follow_links(described, profile)
+    resolved = resolve_mentions(linked, profile)
+    marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]
+    anchored = [replace(one, marks=nest(one.marks)) for one in anchor_notes(marked, profile)]
+    index = build_registers(anchored, profile)
+    pointed = [with_pointers(one, index) for one in anchored]
+    return Edition(
+        sources=tuple(ordered),
+        documents=build_documents(pointed, profile.language),
+        unclaimed=tuple(part for _, rest in parts for part in rest),
+        registers=index.registers,
+        ledger=tuple(entry.of(one.id) for one in pointed for entry in one.ledger),
+    )
+
+
+def _draft(source: Source, profile: Profile) -> tuple[tuple[Draft, ...], tuple[Unclaimed, ...]]:
+    segments = split_segments(source)
+    candidates = label_segments(source, segments, profile)
+    return draft_documents(source, decide(candidates), profile)

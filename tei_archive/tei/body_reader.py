@@ -60,10 +60,7 @@ def _read_leaf(leaf: Leaf) -> Iterator[Block]:
     text, marks = read_content(leaf.content[1:] if label is Label.OMISSION else leaf.content)
     if not text:
         return
-    owner = leaf.element if not leaf.is_run or local_name(leaf.element) == "note" else None
-    # The number and the id of a note of several paragraphs are those of its first paragraph.
-    if owner is not None and _is_first_in_note(owner):
-        owner = owner.getparent()
+    owner = _owner(leaf)
     yield Block(
         label,
         text,
@@ -74,9 +71,16 @@ def _read_leaf(leaf: Leaf) -> Iterator[Block]:
     )
 
 
-def _is_first_in_note(element: etree._Element) -> bool:
+def _owner(leaf: Leaf) -> etree._Element | None:
+    """The element whose number and id are the block's; those of a note of several blocks are its first block's."""
+    element = leaf.element
+    if leaf.is_run:
+        is_note = local_name(element) == "note" and leaf.content[0] == element.text
+        return element if is_note else None
     parent = element.getparent()
-    return parent is not None and local_name(parent) == "note" and element.get(XML_ID) is None and parent[0] is element
+    if parent is None or local_name(parent) != "note" or element.get(XML_ID) is not None:
+        return element
+    return parent if parent[0] is element and not (parent.text or "").strip() else element
 
 
 def _read_part(element: etree._Element | None) -> Part:

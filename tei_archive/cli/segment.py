@@ -49,7 +49,7 @@ def segment(
     terminal = console(quiet=quiet)
     with terminal.status("Reading, cutting and encoding …"):
         report = api.segment(sources, out, profile=profile, settings=settings)
-    terminal.print(segment_report(report, out))
+    terminal.print(segment_report(report, out), crop=False)
     if as_json:
         click.echo(segment_json(report).encode())
     click.get_current_context().exit(FOUND if report.kept else 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from tei_archive.model import ActionType, Certainty, ContextRef, Document, Edition, Relation
+from tei_archive.model import Certainty, ContextRef, Document, Edition, Relation
 from tei_archive.reporting.statements import Statement, statements
 
 _RELATIONS = frozenset(relation.value for relation in Relation)
@@ -43,24 +43,16 @@ def _of_document(document: Document) -> Iterator[Doubt]:
     for field, value in known.items():
         if not value:
             yield Doubt(Gravity.MISSING, document.id, field, "", "none was found")
-    for statement in _worth_checking(document):
-        yield from _of_statement(document, statement)
+    for statement in statements(document):
+        if statement.field not in _RELATIONS and not statement.beside_name:
+            yield from _of_statement(document, statement)
     for ref in document.context:
         yield from _of_reference(document, ref)
 
 
-def _worth_checking(document: Document) -> Iterator[Statement]:
-    """Leave out references, which have their own doubts, and the roles of those whose name is known."""
-    named = {action.type for action in document.actions for agent in action.agents if agent.name}
-    roles = {"sender.role": ActionType.SENT, "addressee.role": ActionType.RECEIVED}
-    for statement in statements(document):
-        if statement.field not in _RELATIONS and roles.get(statement.field) not in named:
-            yield statement
-
-
 def _of_statement(document: Document, statement: Statement) -> Iterator[Doubt]:
     origin = f"concluded from {statement.inferred_from}" if statement.inferred_from else "read by a rule that may err"
-    field = statement.field.removesuffix(".name")
+    field = statement.field.removesuffix(".name").removesuffix(".role")
     if statement.certainty is Certainty.LOW:
         yield Doubt(Gravity.LOW, document.id, field, statement.value, origin)
     elif statement.inferred_from:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from rich import box
@@ -14,7 +16,7 @@ from rich.text import Text
 
 from tei_archive.api import SegmentReport
 from tei_archive.model import SPACE, Agent, Claim, Document, Edition, Relation
-from tei_archive.reporting.doubts import Doubt, doubts
+from tei_archive.reporting.doubts import doubts
 from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, visible
 
 _DOUBTS_SHOWN = 12
@@ -93,17 +95,16 @@ def _to_check(edition: Edition) -> Iterator[RenderableType]:
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for doubt in found[:_DOUBTS_SHOWN]:
-        table.add_row(*_doubt_row(doubt))
+    shown = found[:_DOUBTS_SHOWN]
+    for (document, value, why), same in groupby(shown, key=lambda doubt: (doubt.document, doubt.value, doubt.why)):
+        table.add_row(Text(document), Text(", ".join(doubt.field for doubt in same)), _reason(value, why))
     yield Padding(table, (0, 0, 0, 2))
     if len(found) > _DOUBTS_SHOWN:
         yield Text(f"  and {len(found) - _DOUBTS_SHOWN} more: `--json` lists them all")
 
 
-def _doubt_row(doubt: Doubt) -> tuple[Text, Text, Text]:
-    value = Text(visible(shorten(doubt.value, 60)))
-    why = Text(f"{': ' if doubt.value else ''}{doubt.why}", style="dim")
-    return Text(doubt.document), Text(doubt.field), value + why
+def _reason(value: str, why: str) -> Text:
+    return Text.assemble(f"{visible(shorten(value, 60))} " if value else "", (f"({why})", "dim"))
 
 
 def _unclaimed(edition: Edition) -> Iterator[RenderableType]:
@@ -122,7 +123,7 @@ def _files(report: SegmentReport, out: Path) -> Iterator[RenderableType]:
         yield Text(f"Removed, since no document has the id any more: {_paths(report.removed, out)}")
     if report.kept:
         yield Text(f"Left alone, since edited by hand: {_paths(report.kept, out)}", style="yellow")
-        yield Text("  hint: move such a file away and run again to get the new one; compare the two")
+        yield Text("  hint: to get the new version of a file, move yours away and run again")
 
 
 def _paths(paths: tuple[Path, ...], out: Path) -> str:
@@ -135,13 +136,14 @@ def _next(edition: Edition, out: Path) -> Iterator[RenderableType]:
     if not edition.documents:
         yield Text("\nhint: no rule of the profile fits this text; see `tei-archive profiles`")
         return
-    where = visible(str(out))
+    where = shlex.quote(str(out))
+    table, site = shlex.quote(str(out / "letters.csv")), shlex.quote(str(out / "site"))
     first = next((doubt.document for doubt in doubts(edition)), edition.documents[0].id)
     yield Text("\nType next", style="bold")
     commands = (
         f"tei-archive validate {where}",
         f"tei-archive explain {where} {first}",
-        f"tei-archive export csv {where} --out {where}/letters.csv",
-        f"tei-archive export html {where} --out {where}/site",
+        f"tei-archive export csv {where} --out {table}",
+        f"tei-archive export html {where} --out {site}",
     )
-    yield from (Text(f"  {command}", no_wrap=True, overflow="ignore") for command in commands)
+    yield from (Text(f"  {visible(command)}", no_wrap=True, overflow="ignore") for command in commands)

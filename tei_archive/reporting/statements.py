@@ -12,7 +12,10 @@ _WHO = {ActionType.SENT: "sender", ActionType.RECEIVED: "addressee"}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A value in words, the name of its field, and what the claim says of its origin."""
+    """A value in words, the name of its field, and what the claim says of its origin.
+
+    `beside_name` marks the role of somebody whose name is known.
+    """
 
     field: str
     value: str
@@ -20,6 +23,7 @@ class Statement:
     words: Span | None = None
     rule: str | None = None
     inferred_from: str | None = None
+    beside_name: bool = False
 
     @property
     def by_hand(self) -> bool:
@@ -43,17 +47,19 @@ def _of_action(action: CorrespAction) -> Iterator[Statement]:
     who = "copy" if action.copy else _WHO.get(action.type, action.type.value)
     for agent in action.agents:
         yield from _of_claim(f"{who}.name", agent.name)
-        yield from _of_claim(f"{who}.role", agent.role)
+        yield from _of_claim(f"{who}.role", agent.role, beside_name=agent.name is not None)
     sent = action.type is ActionType.SENT
     yield from _of_claim("date" if sent else f"{who}.date", action.date)
     yield from _of_claim("place" if sent else f"{who}.place", action.place)
     yield from _of_claim("medium", action.medium)
 
 
-def _of_claim(field: str, claim: Claim[str] | Claim[Place] | Claim[HistoricalDate] | None) -> Iterator[Statement]:
+def _of_claim(
+    field: str, claim: Claim[str] | Claim[Place] | Claim[HistoricalDate] | None, *, beside_name: bool = False
+) -> Iterator[Statement]:
     if claim is not None:
-        value = _in_words(claim.value)
-        yield Statement(field, value, claim.certainty, claim.words, claim.rule, claim.inferred_from)
+        origin = (claim.certainty, claim.words, claim.rule, claim.inferred_from)
+        yield Statement(field, _in_words(claim.value), *origin, beside_name)
 
 
 def _in_words(value: str | Place | HistoricalDate) -> str:

@@ -3,10 +3,11 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from fixture_types import Golden, Jing
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -31,9 +32,6 @@ BROWSER_OPTIONS = (
 )
 
 pytest_plugins = ["pytester"]
-
-Golden = Callable[[str | bytes, str], None]
-Jing = Callable[..., list[str]]
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None)

@@ -169,7 +169,8 @@ def test_make_refuses_an_old_python_and_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("required", "outcome"), [("", {"skipped": 2}), ("jing", {"failed": 1, "errors": 1})])
 def test_what_is_required_cannot_be_skipped(required: str, outcome: dict[str, int], pytester: pytest.Pytester) -> None:
-    pytester.makeconftest((REPOSITORY / "tests" / "conftest.py").read_text(encoding="utf-8"))
+    for name in ("conftest", "fixture_types"):
+        pytester.makepyfile(**{name: (REPOSITORY / "tests" / f"{name}.py").read_text(encoding="utf-8")})
     pytester.makeini("[pytest]\nmarkers =\n  jing\n")
     pytester.makepyfile(
         """

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Jing
+from fixture_types import Jing
 from hypothesis import HealthCheck, given, settings
 from strategies import projects, registers, sourced_documents
 

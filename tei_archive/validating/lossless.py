@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,8 @@ from tei_archive.tei.pointers import parse_raw_pointer
 from tei_archive.validating.batch import DOCUMENTS, SOURCES, UNCLAIMED, Batch, Group, Outcome, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.sources import Sources, read_sources
+
+_WORD_BEFORE = re.compile(r"\S+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,17 @@ def _check_group(group: Group) -> Iterator[Finding]:
         return
     sources = read_sources(group.edition)
     holders = tuple(holder for file in group.files for holder in _find_holders(file))
-    yield from _find_rangeless(group.files, holders)
-    for holder in holders:
-        yield from _check_holder(holder, sources)
+    rangeless = tuple(_find_rangeless(group.files, holders))
+    yield from rangeless
+    yield from _find_missing(holders, sources)
     for source in sources.texts.values():
         parts = sorted((holder for holder in holders if holder.source == source.name), key=lambda part: part.span)
+        for part in parts:
+            yield from _compare(part, source)
+        for file in dict.fromkeys(part.file for part in parts):
+            yield from _check_sums(file, source)
         yield from _find_overlaps(parts)
-        if group.whole:
+        if group.whole and not rangeless:
             path = str(group.edition / SOURCES / source.name)
             yield from _find_uncovered(source, [part.span for part in parts], path)
 
@@ -71,16 +78,15 @@ def _find_rangeless(files: Iterable[XmlFile], holders: Iterable[_Holder]) -> Ite
             yield Code.NO_RANGE.at(file.where(file.root), message, hint)
 
 
-def _check_holder(holder: _Holder, sources: Sources) -> Iterator[Finding]:
-    where, source = holder.file.where(holder.element), sources.texts.get(holder.source)
-    if source is None:
-        reason = sources.unreadable.get(holder.source)
-        message = f"the source {holder.source} " + (f"cannot be read: {reason.message}" if reason else "is missing")
-        yield Code.SOURCE_MISSING.at(where, message, hint=f"put the file into {SOURCES}/, unaltered")
-        return
-    yield from _check_sums(holder.file, source)
-    if holder.span.end <= len(source.text):
-        yield from _compare(holder, source)
+def _find_missing(holders: Iterable[_Holder], sources: Sources) -> Iterator[Finding]:
+    """Report sources that cannot be read, once a file."""
+    missing = {(holder.file, holder.source): holder for holder in reversed(tuple(holders))}
+    for (file, name), holder in missing.items():
+        if name not in sources.texts:
+            reason = sources.unreadable.get(name)
+            message = f"the source {name} " + (f"cannot be read: {reason.message}" if reason else "is missing")
+            where = file.where(holder.element)
+            yield Code.SOURCE_MISSING.at(where, message, hint=f"put the file into {SOURCES}/, unaltered")
 
 
 def _check_sums(file: XmlFile, source: Source) -> Iterator[Finding]:
@@ -99,23 +105,32 @@ def _check_sums(file: XmlFile, source: Source) -> Iterator[Finding]:
 
 
 def _compare(holder: _Holder, source: Source) -> Iterator[Finding]:
+    if holder.span.end > len(source.text):
+        return  # the rules have said so
     blocks = _find_blocks(holder)
     result = align([text for _, text in blocks], source.text, holder.span)
     if isinstance(result, Mismatch):
         element = holder.element if result.block is None else blocks[result.block][0]
         line, column = _line_and_column(source.text, result.offset)
-        message = f"the text differs from {source.name}: {_describe(result)}"
+        message = f"the text differs from {source.name}: {_describe(result, source.text, holder.span)}"
         hint = f"see {source.name}:{line}:{column}; mark corrections with choice, sic and corr, additions with a note"
         yield Code.TEXT_DIFFERS.at(holder.file.where(element), message, hint)
 
 
-def _describe(difference: Mismatch) -> str:
-    found, expected = (words.replace("\n", "⏎") for words in (difference.found, difference.expected))
+def _describe(difference: Mismatch, text: str, span: Span) -> str:
+    """Quote both sides, from the beginning of the word that differs."""
     if difference.block is None:
-        return f"the source goes on with “{expected}”"
-    if not expected:
-        return f"the source ends before “{found}”"
-    return f"the block ends before “{expected}”" if not found else f"here is “{found}”, there “{expected}”"
+        return f"the source goes on with “{_show(difference.expected)}”"
+    word = _WORD_BEFORE.search(text[span.start : difference.offset])
+    before = word[0] if word else ""
+    found, expected = before + difference.found, before + difference.expected
+    if not difference.expected:
+        return f"the source ends before “{_show(found)}”"
+    return f"here is “{_show(found)}”, there “{_show(expected)}”"
+
+
+def _show(words: str) -> str:
+    return words.replace("\n", "⏎")
 
 
 def _find_blocks(holder: _Holder) -> list[tuple[etree._Element, str]]:
@@ -147,8 +162,8 @@ def _find_uncovered(source: Source, spans: list[Span], path: str) -> Iterator[Fi
         position = max(position, span.end)
         if len(gap):
             line, column = _line_and_column(source.text, gap.start)
-            words = gap.cut(source.text)[:40].replace("\n", "⏎")
-            message = f"characters {gap.start} to {gap.end} belong to nothing: “{words}”"
+            words = gap.cut(source.text)[:40]
+            message = f"characters {gap.start} to {gap.end} belong to nothing: “{_show(words)}”"
             hint = "correct the range of a document, or list them in unclaimed.xml"
             yield Code.UNCOVERED.at(Location(path, line, column), message, hint)
 

@@ -112,10 +112,12 @@ def normalise(path: Path) -> Path:
 
 
 def _expand(rest: str, prefix: Prefix) -> str | None:
-    replacement = regex.sub(r"\\?\$(\d)", r"\\g<\1>", prefix.replacement.replace("\\", r"\\"))
+    """Put a pointer in full. A fragment is kept apart where the replacement ends in a file's name: `doc:ID#place`."""
+    name, sign, fragment = rest.partition("#") if "#" not in prefix.replacement else (rest, "", "")
+    replacement = regex.sub(r"\$(\d)", r"\\g<\1>", prefix.replacement.replace("\\", "\\\\"))
     try:
-        match = regex.fullmatch(prefix.pattern, rest, timeout=_PATIENCE)
-        return str(match.expand(replacement)) if match else None
+        match = regex.fullmatch(prefix.pattern, name, timeout=_PATIENCE)
+        return f"{match.expand(replacement)}{sign}{fragment}" if match else None
     except (regex.error, IndexError, TimeoutError):
         return None
 

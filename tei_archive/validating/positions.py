@@ -54,7 +54,7 @@ class _Recorder:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.StartDoctypeDeclHandler = self._declare_type
+        self._parser.DefaultHandler = self._note_prolog
         self._parser.EntityDeclHandler = self._declare_entity
         self._parser.SkippedEntityHandler = self._skip_entity
 
@@ -74,6 +74,8 @@ class _Recorder:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
+        if not self.starts:
+            self._parser.DefaultHandler = None
         if len(self._open) >= DEEPEST:
             message = f"elements are nested more than {DEEPEST} deep"
             raise _FlawFoundError(Flaw(Code.BEYOND_BOUNDS, message, self._here, hint="look for an end tag left out"))
@@ -83,8 +85,9 @@ class _Recorder:
     def _end(self, _name: str) -> None:
         self._open.pop()
 
-    def _declare_type(self, *_declaration: object) -> None:
-        self.doctype = self._here
+    def _note_prolog(self, words: str) -> None:
+        if words == "<!DOCTYPE":
+            self.doctype = self._here
 
     def _declare_entity(self, name: str, *_declaration: object) -> None:
         self._refuse_entity(f"the file declares the entity {name}")
@@ -98,14 +101,15 @@ class _Recorder:
         raise _FlawFoundError(Flaw(Code.ENTITIES, message, self._here, hint))
 
     def _explain(self, error: expat.ExpatError) -> Flaw:
-        position = (error.lineno, error.offset + 1)
         message = expat.ErrorString(error.code)
+        # expat points behind the "</" of a tag that does not match.
+        column = error.offset - 1 if message == expat.errors.XML_ERROR_TAG_MISMATCH else error.offset + 1
         hint = _HINTS.get(message)
         if self._open and message in _LEFT_OPEN:
             name, line = self._open[-1]
             message = f"<{name}> of line {line} is not closed here"
             hint = f"write </{name}>, or remove the tag that does not belong here"
-        return Flaw(Code.NOT_WELL_FORMED, message, position, hint)
+        return Flaw(Code.NOT_WELL_FORMED, message, (error.lineno, column), hint)
 
 
 _LEFT_OPEN: Final = frozenset({expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS})

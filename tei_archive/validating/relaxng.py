@@ -9,7 +9,7 @@ from lxml import etree
 
 from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
-from tei_archive.validating.batch import XmlFile
+from tei_archive.validating.batch import XML_ID, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.intervals import dates_of, find_interval
 
@@ -38,12 +38,14 @@ def _report(file: XmlFile, log: etree._ListErrorLog) -> Iterator[Finding]:
     for entry in entries:
         found = file.root.getroottree().xpath(entry.path) if entry.path else None
         element = elements.get(found[0] if isinstance(found, list) and found else None, file.root)
-        if not _is_left_to_rules(element, entry.message):
+        if not _is_left_to_rules(file, element, entry.message):
             yield Code.OTHERWISE_INVALID.at(file.where(element), entry.message)
 
 
-def _is_left_to_rules(element: etree._Element, message: str) -> bool:
-    """Say whether the rules say the same, and better: a day that is none."""
+def _is_left_to_rules(file: XmlFile, element: etree._Element, message: str) -> bool:
+    """Say whether the rules say the same, and better: an id that is used twice, a day that is none."""
     found = _ATTRIBUTE.match(message)
+    if found and found[1] == "id":
+        return sum(other.get(XML_ID) == element.get(XML_ID) for other in file.positions) > 1
     words = dict(dates_of(element)).get(found[1]) if found else None
     return words is not None and find_interval(words) is None

@@ -49,6 +49,7 @@ def read_schema(path: Path) -> Engine:
     return engine(path)
 
 
+@cache
 def _our_schema() -> Engine:
     """Take the verdict from our RELAX NG schema, and the words from the XML Schema where a file fails.
 

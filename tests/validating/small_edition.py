@@ -24,7 +24,6 @@ from tei_archive.model import (
     Project,
     Registers,
     Relation,
-    Severity,
     Source,
     Span,
     Unclaimed,
@@ -212,7 +211,3 @@ def write_edition(folder: Path) -> Edition:
     edition.registers.write_bytes(encode_registers(REGISTERS, PROJECT, RULES))
     edition.unclaimed.write_bytes(encode_unclaimed(UNCLAIMED, (SOURCE,), PROJECT))
     return edition
-
-
-def is_clean(findings: tuple[Finding, ...]) -> bool:
-    return all(finding.severity is Severity.NOTE for finding in findings)

@@ -43,5 +43,5 @@ def _place(name: str, element: etree._Element) -> Location:
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, load_dtd=False, dtd_validation=False, attribute_defaults=False, no_network=True,
-        huge_tree=False, remove_blank_text=False, strip_cdata=True,
+        huge_tree=False, remove_blank_text=False, strip_cdata=True, collect_ids=False,
     )  # fmt: skip

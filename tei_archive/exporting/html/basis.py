@@ -68,8 +68,9 @@ def _quotation(catalogue: Catalogue, document: Document, words: Span | None) -> 
     source = catalogue.sources.get(document.source)
     if words is None or source is None:
         return None
-    before = source.text[max(0, words.start - _AROUND) : words.start]
-    after = source.text[words.end : words.end + _AROUND]
+    start, end = max(0, words.start - _AROUND), words.end + _AROUND
+    before, after = source.text[start : words.start], source.text[words.end : end]
     # A neighbouring word that the cut goes through is left out.
-    parts = (re.sub(r"^\S*\s", "", before), words.cut(source.text), re.sub(r"\s\S*$", "", after))
-    return Quotation(*(re.sub(r"\s{2,}", " ", part) for part in parts))
+    before = re.sub(r"^\S*\s", "", before) if start else before
+    after = re.sub(r"\s\S*$", "", after) if end < len(source.text) else after
+    return Quotation(*(re.sub(r"\s{2,}", " ", part) for part in (before, words.cut(source.text), after)))

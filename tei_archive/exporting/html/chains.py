@@ -54,8 +54,12 @@ def build_chains(catalogue: Catalogue) -> tuple[Chain, ...]:
     replies = _replies(catalogue)
     seen: set[str] = set()
     threads = [_thread(item, None, replies, seen) for item in catalogue.chronology if not replies.answered[item.id]]
-    circles = [_thread(item, None, replies, seen) for item in catalogue.chronology if item.id not in seen]
-    chains = (Chain(thread, tuple(_members(thread))) for thread in (*threads, *filter(None, circles)))
+    threads += [
+        _thread(_entry(catalogue, item, replies), None, replies, seen)
+        for item in catalogue.chronology
+        if item.id not in seen
+    ]
+    chains = (Chain(thread, tuple(_members(thread))) for thread in threads)
     exchanges = (chain for chain in chains if len(chain.members) > 1)
     return tuple(sorted(exchanges, key=lambda chain: catalogue.places[chain.members[0].id]))
 
@@ -78,6 +82,16 @@ def _replies(catalogue: Catalogue) -> _Replies:
         for first in answered[item.id][:1]:
             following[first.id].append(item)
     return _Replies(answered, certainty, {id_: tuple(items) for id_, items in following.items()})
+
+
+def _entry(catalogue: Catalogue, item: Item, replies: _Replies) -> Item:
+    """Give back the earliest document of the circle that a document leads up to."""
+    path: dict[str, Item] = {}
+    while item.id not in path:
+        path[item.id] = item
+        item = replies.answered[item.id][0]
+    circle = list(path.values())[list(path).index(item.id) :]
+    return min(circle, key=lambda member: catalogue.places[member.id])
 
 
 def _thread(item: Item, before: Item | None, replies: _Replies, seen: set[str]) -> Thread:

@@ -27,7 +27,7 @@ def text_file(id_: str) -> str:
 def register_page(pointer: str | None) -> str | None:
     """Give back the address of the page of a person or an organisation (`pers:…`, `org:…`); None for others."""
     prefix, _, id_ = (pointer or "").partition(":")
-    return f"{_FOLDERS[prefix]}/{_checked(id_)}.html" if prefix in _FOLDERS and id_ else None
+    return f"{_FOLDERS[prefix]}/{_checked(id_)}.html" if prefix in _FOLDERS else None
 
 
 def is_web_address(address: str | None) -> bool:

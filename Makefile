@@ -51,7 +51,7 @@ bench: $(VENV)/.dev ## measure speed
 
 golden: $(VENV)/.dev ## rewrite the expected files of the tests (then read the difference)
 	$(BIN)/pytest --golden -q
-	@git diff --stat -- tests/golden
+	-@git diff --stat -- tests/golden
 
 clean: ## remove what was built, the virtual environment too
 	rm -rf build dist htmlcov .coverage $(VENV)

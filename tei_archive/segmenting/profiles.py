@@ -11,7 +11,7 @@ from tei_archive.segmenting.labels import label_segments
 from tei_archive.segmenting.segments import split_segments
 
 # A profile that extends another explains at least as much; it must explain clearly more to be taken.
-_MARGIN = 10.0
+_MARGIN = 1.0
 
 
 def choose_profile(sources: Sequence[Source], profiles: Sequence[Profile]) -> Profile:

@@ -1,0 +1,85 @@
+"""Measure speed: `make bench`. Writes nothing but a temporary folder, which goes away.
+
+Seconds depend on the machine, ratios hardly do. So each step is compared with a reference that everybody understands:
+reading the same characters, finding their words and taking their checksum. The last column says how the time grows
+when there is twice as much text: 2 is linear, 4 is quadratic.
+"""
+
+import hashlib
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from tei_archive import api
+from tei_archive.exporting import ExportOptions
+
+SEED = Path(__file__).resolve().parent.parent / "corpus" / "kars-1921" / "sources" / "kars-1921.txt"
+COPIES = 4
+RUNS = 3
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is measured: a name, and the work on an edition made from so many texts."""
+
+    name: str
+    work: Callable[[Sequence[Path], Path], object]
+
+
+STEPS = (
+    Step("reference", lambda texts, _: [reference(text) for text in texts]),
+    Step("segment", api.segment),
+    Step("validate", lambda _, out: api.validate([out])),
+    Step("export csv", lambda _, out: api.render("csv", out, ExportOptions())),
+    Step("export html", lambda _, out: api.render("html", out, ExportOptions())),
+)
+
+
+def reference(path: Path) -> tuple[int, str]:
+    """Read a text, find its words, take its checksum."""
+    content = path.read_bytes()
+    return len(WORD.findall(content.decode("utf-8"))), hashlib.sha256(content).hexdigest()
+
+
+def main() -> int:
+    """Print a row a step."""
+    once, twice = (measure(copies) for copies in (COPIES, 2 * COPIES))
+    characters = 2 * COPIES * len(SEED.read_text(encoding="utf-8"))
+    table = Table(box=box.SIMPLE_HEAD, title=f"{characters:,} characters, {2 * COPIES} texts")
+    for column in ("step", "characters a second", "× reference", "growth"):
+        table.add_column(column, justify="left" if column == "step" else "right")
+    for step in STEPS:
+        took = twice[step.name]
+        ratio, growth = took / twice["reference"], took / once[step.name]
+        table.add_row(step.name, f"{characters / took:,.0f}", f"{ratio:,.1f}", f"{growth:.1f}")
+    Console().print(table)
+    return 0
+
+
+def measure(copies: int) -> dict[str, float]:
+    """The shortest time of the processor for each step, in seconds, for so many copies of the seed."""
+    times: dict[str, list[float]] = {step.name: [] for step in STEPS}
+    for _ in range(RUNS):
+        with tempfile.TemporaryDirectory() as temporary:
+            texts = [Path(temporary) / f"text-{number:03}.txt" for number in range(copies)]
+            for text in texts:
+                text.write_bytes(SEED.read_bytes())
+            for step in STEPS:
+                begun = time.process_time()
+                step.work(texts, Path(temporary) / "edition")
+                times[step.name].append(time.process_time() - begun)
+    return {name: min(found) for name, found in times.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -20,7 +20,7 @@ from tei_archive.tei import (
 Sourced = tuple[Source, Document]
 
 # The temporary folder is shared by the examples of a test: each overwrites the file of the one before.
-slower = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=150)
+slower = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=60)
 
 
 @slower
@@ -56,34 +56,24 @@ def test_the_same_document_gives_the_same_bytes(sourced: Sourced, project: Proje
 
 
 @given(values=registers(), project=projects)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_registers_that_are_written_are_read(values: Registers, project: Project, tmp_path: Path) -> None:
     file = tmp_path / "registers.xml"
     file.write_bytes(encode_registers(values, project, {"head.from-to": "sender and addressee of a heading"}))
     assert read_registers(file) == values
 
 
-@pytest.mark.slow
-def test_all_that_is_written_is_tei(jing: Jing, shared: Path, tmp_path: Path) -> None:
-    files = write_examples(tmp_path)
-    assert jing(shared / "schemas" / "tei_all.rng", *files) == []
-
-
-@pytest.mark.slow
-def test_all_that_is_written_follows_our_schema(jing: Jing, repository: Path, tmp_path: Path) -> None:
-    files = write_examples(tmp_path)
-    assert jing(repository / "schemas" / "tei-archive.rng", *files) == []
-
-
-def write_examples(folder: Path) -> list[Path]:
-    """Write some sixty generated documents, and registers, for a validator that takes a second to start."""
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Write some forty generated documents, and as many registers, for validators that take a second to start."""
+    folder = tmp_path_factory.mktemp("examples")
     files: list[Path] = []
 
     def keep(content: bytes) -> None:
         files.append(folder / f"{len(files)}.xml")
         files[-1].write_bytes(content)
 
-    @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+    @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
     @given(sourced=sourced_documents(), project=projects, values=registers())
     def write(sourced: Sourced, project: Project, values: Registers) -> None:
         source, document = sourced
@@ -92,3 +82,13 @@ def write_examples(folder: Path) -> list[Path]:
 
     write()
     return files
+
+
+@pytest.mark.slow
+def test_all_that_is_written_is_tei(jing: Jing, shared: Path, examples: list[Path]) -> None:
+    assert jing(shared / "schemas" / "tei_all.rng", *examples) == []
+
+
+@pytest.mark.slow
+def test_all_that_is_written_follows_our_schema(jing: Jing, repository: Path, examples: list[Path]) -> None:
+    assert jing(repository / "schemas" / "tei-archive.rng", *examples) == []

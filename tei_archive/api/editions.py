@@ -51,6 +51,8 @@ def export(format_: str, folder: Path, out: Path, options: ExportOptions) -> tup
     cannot be read, a value does not fit the format, or a file cannot be written.
     """
     single = format_ in SINGLE_FILE
+    if single and (out.is_dir() or not out.name):
+        raise ExportError("a folder, but the table is a file", Location(str(out)), hint="name a file: letters.csv")
     target = out.parent if single else out
     files = render(format_, folder, replace(options, name=out.name) if single else options)
     for file in files:
@@ -84,13 +86,14 @@ def profiles() -> tuple[ProfileSummary, ...]:
 
 def _find(edition: EncodedEdition, document_id: str) -> Document:
     documents = {file.document.id: file.document for file in edition.documents}
-    ids = [known for known in documents if known == document_id] or [
-        known for known in documents if known.endswith(f"-{document_id}")
+    ids = [name for name in documents if name == document_id] or [
+        name for name in documents if name.endswith(f"-{document_id}")
     ]
     if len(ids) != 1:
-        raise TeiArchiveError(
+        known = list(ids or documents)
+        raise ReadingError(
             f"{document_id} fits {len(ids)} documents" if ids else f"there is no document {document_id}",
             Location(str(edition.folder)),
-            hint=f"known ids: {', '.join(ids or documents)}",
+            hint=f"known ids: {', '.join(known[:_SHOWN])}{' …' if len(known) > _SHOWN else ''}",
         )
     return documents[ids[0]]

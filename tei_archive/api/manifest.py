@@ -51,7 +51,10 @@ def write_edition(folder: Path, files: Mapping[str, bytes]) -> Written:
 
 
 def read_manifest(path: Path) -> dict[str, str]:
-    """Read the checksums by file name; none where there is no manifest. Raises `ReadingError` where a line is not one."""
+    """Read the checksums by file name; none where there is no manifest.
+
+    Raises `ReadingError` where a line is not one, or names a file outside the edition.
+    """
     if not path.exists():
         return {}
     entries: dict[str, str] = {}
@@ -59,7 +62,9 @@ def read_manifest(path: Path) -> dict[str, str]:
         found = _LINE.fullmatch(line)
         if not found or Path(found[2]).is_absolute() or ".." in Path(found[2]).parts:
             raise ReadingError(
-                "not a checksum and a file name", Location(str(path), number), hint="restore the file from version control"
+                "not a checksum and a file name",
+                Location(str(path), number),
+                hint="restore the file from version control",
             )
         entries[found[2]] = found[1]
     return entries

@@ -16,7 +16,7 @@ def fold(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Give a value that was read over line ends as one line: blanks collapsed, a hyphen at a line's end joined."""
-    joined = []
+    joined: list[str] = []
     for line in (" ".join(line.split()) for line in text.split("\n")):
         if line:
             glued = joined and joined[-1].endswith(("-", "\u2010", "\u2011"))

@@ -28,7 +28,8 @@ def load_profile(name: str) -> Profile:
         return _load_named(name)
     if not file.is_file():
         raise ProfileError(
-            f"there is no profile {name!r}", hint=f"known: {', '.join(profile_names())}; or give the path of a TOML file"
+            f"there is no profile {name!r}",
+            hint=f"known: {', '.join(profile_names())}; or give the path of a TOML file",
         )
     return _build(file.read_text(encoding="utf-8"), str(file))
 

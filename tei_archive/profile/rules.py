@@ -34,8 +34,9 @@ class LabelRule(Rule):
     """Says what a segment is.
 
     The score weighs the label against others; a plain paragraph has 0. `after` must match the end of the segment
-    before; a segment with more than `longest` characters is not tried. The named groups of the pattern hold what the finders read; `rest` begins a segment of its own.
-    `kind` names the furniture; `relation` says how what follows a linking sentence stands to the document above.
+    before; a segment with more than `longest` characters is not tried. The named groups of the pattern hold what the
+    finders read; `rest` begins a segment of its own. `kind` names the furniture; `relation` says how what follows a
+    linking sentence stands to the document above.
     """
 
     label: Label

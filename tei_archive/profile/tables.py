@@ -64,9 +64,7 @@ def is_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _add(
-    base: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]
-) -> dict[str, tuple[str, ...]]:
+def _add(base: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {name: (*base.get(name, ()), *own.get(name, ())) for name in {**base, **own}}
 
 

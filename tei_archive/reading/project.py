@@ -34,7 +34,11 @@ def read_project(path: Path) -> Project:
 
 def format_project(project: Project) -> str:
     """Write the settings as TOML with a comment for everything an editor may want to fill in."""
-    lines = ["# What every header of this edition repeats. Edit at will; `tei-archive` only reads this file.", "", "[edition]"]
+    lines = [
+        "# What every header of this edition repeats. Edit at will; `tei-archive` only reads this file.",
+        "",
+        "[edition]",
+    ]
     lines += [_line(name, getattr(project, name)) for name in _edition_keys()]
     for person in project.editors:
         lines += ["", "[[editor]]", *(_line(field.name, getattr(person, field.name)) for field in fields(Person))]
@@ -68,7 +72,7 @@ def _build(file: Path, tables: dict[str, object]) -> Project:
         SourceNote(**_strings(file, "source", entry, tuple(field.name for field in fields(SourceNote))))
         for entry in _list(file, "source", tables)
     )
-    return Project(**edition, editors=persons, sources=sources)  # type: ignore[arg-type] # all keys are checked above
+    return Project(**edition, editors=persons, sources=sources)
 
 
 def _check_siglum(file: Path, siglum: str) -> None:
@@ -94,7 +98,9 @@ def _strings(file: Path, table: str, entry: object, known: tuple[str, ...]) -> d
     for name, value in entry.items():
         if not isinstance(value, str):
             raise ReadingError(
-                f"{name} in [{table}] is not a text", Location(str(file)), hint=f'put it in quotation marks: {name} = "{value}"'
+                f"{name} in [{table}] is not a text",
+                Location(str(file)),
+                hint=f'put it in quotation marks: {name} = "{value}"',
             )
     required = {"editor": "name", "source": "file"}.get(table)
     if required and not entry.get(required):

@@ -13,7 +13,9 @@ def read_source(path: Path, siglum: str) -> Source:
     """
     text = _decode(path, _read_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise ReadingError("the file holds no text", Location(str(path)), hint="name a file with the text of the source")
+        raise ReadingError(
+            "the file holds no text", Location(str(path)), hint="name a file with the text of the source"
+        )
     try:
         return Source(siglum, path.name, text)
     except ValueError as error:
@@ -43,5 +45,5 @@ def _decode(path: Path, content: bytes) -> str:
 
 
 def _location_of_control(path: Path, text: str) -> Location:
-    offset = next(at for at, char in enumerate(text) if char < " " and char not in "\t\n" or char in "\ufffe\uffff")
+    offset = next(at for at, char in enumerate(text) if (char < " " and char not in "\t\n") or char in "\ufffe\uffff")
     return Location(str(path), line=text.count("\n", 0, offset) + 1, column=offset - text.rfind("\n", 0, offset))

@@ -11,10 +11,12 @@ from tei_archive.segmenting.drafts import Draft, Piece
 # A mark that may hold others; every other mark holds only a call of a note or supplied words.
 _HOLDERS = (MarkKind.REF, MarkKind.ROLE_NAME)
 _ANYWHERE = (MarkKind.NOTE_CALL, MarkKind.SUPPLIED, MarkKind.GAP)
-_SENTENCE_ENDS = ".!?:;\"”ʺ»"
+_SENTENCE_ENDS = '.!?:;"”ʺ»'
 
 
-def build_blocks(draft: Draft, pieces: Sequence[Piece], marks: Sequence[Mark], note_ids: Iterable[str]) -> tuple[Block, ...]:
+def build_blocks(
+    draft: Draft, pieces: Sequence[Piece], marks: Sequence[Mark], note_ids: Iterable[str]
+) -> tuple[Block, ...]:
     """Build the blocks of a document or an enclosure from marks that nest; each note takes the next of the ids."""
     ids = iter(note_ids)
     blocks = [

@@ -1,7 +1,7 @@
 """Candidates → the best sequence: which label each segment has, where documents begin, and how sure that is.
 
-The best path is found by dynamic programming over labels and zones (A. Viterbi 1967); the runner-up of a boundary is the
-best path on which the segment does not begin a document (max-marginals, from a forward and a backward pass).
+The best path is found by dynamic programming over labels and zones (A. Viterbi 1967); the runner-up of a boundary is
+the best path on which the segment does not begin a document (max-marginals, from a forward and a backward pass).
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from tei_archive.segmenting.labels import Candidates
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A segment with its label and zone; `begins` a document or not; the best reading on the other side, and how far
-    behind it lies (in the unit of the scores; None where there is no other reading)."""
+    """A segment with its label and zone, and whether it begins a document.
+
+    `other` is the best reading on the other side of that question, `margin` how far behind it lies, in the unit of
+    the scores; both are None where there is no other reading.
+    """
 
     labelled: Labelled
     zone: Zone

@@ -18,7 +18,7 @@ Named = tuple[tuple[Agent, ...], tuple[LedgerEntry, ...]]
 def find_senders(draft: Draft, profile: Profile) -> Named:
     """Find who sent a document: the heading or linking sentence names office or person, the signature the person."""
     above = _named_above(draft, "sender", profile)
-    signature = _signature(draft, above, profile)
+    signature = _signature(draft, above)
     agents = _join(above, signature)
     return agents, _ledger("sender", agents, signature if agents != (signature,) else None)
 
@@ -53,7 +53,7 @@ def _named_above(draft: Draft, group: str, profile: Profile) -> tuple[Agent, ...
     return ()
 
 
-def _signature(draft: Draft, above: Sequence[Agent], profile: Profile) -> Agent | None:
+def _signature(draft: Draft, above: Sequence[Agent]) -> Agent | None:
     """The person or agency that signed; a line that only repeats the office of the heading is no name."""
     offices = " ".join(agent.role.value for agent in above if agent.role)
     for piece in draft.all(Label.SIGNED):
@@ -76,12 +76,10 @@ def _repeats(words: str, offices: str) -> bool:
 
 def _join(above: Sequence[Agent], signature: Agent | None) -> tuple[Agent, ...]:
     """Bring heading and signature together: an office gets the name below it, a name is confirmed by it."""
-    if signature is None:
+    if signature is None or len(above) > 1:
         return tuple(above)
     if not above:
         return (signature,)
-    if len(above) > 1:
-        return tuple(above)
     first = above[0]
     if first.kind is AgentKind.ORGANISATION:
         return (signature, first)

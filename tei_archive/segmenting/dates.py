@@ -32,7 +32,9 @@ def parse_date(words: str, profile: Profile, context: date | None = None) -> tup
 def find_date(draft: Draft, profile: Profile) -> Choice[HistoricalDate]:
     """Find the date of a document in its date line, linking sentence or heading; the more exact of two that agree."""
     candidates = [
-        candidate for piece in draft.pieces if piece.label in _WEIGHT and (candidate := _candidate(draft, piece, profile))
+        candidate
+        for piece in draft.pieces
+        if piece.label in _WEIGHT and (candidate := _candidate(draft, piece, profile))
     ]
     return choose("date", [candidate for candidate in candidates if not _is_coarser(candidate, candidates)])
 
@@ -55,7 +57,7 @@ def _candidate(draft: Draft, piece: Piece, profile: Profile) -> Candidate[Histor
 
 
 def _certainty(piece: Piece, certainty: Certainty) -> Certainty:
-    """A day of receipt is no more than a hint at the day of sending; the editors' word is worth less than the document's."""
+    """A day of receipt only hints at the day of sending; the editors' word is worth less than the document's."""
     if "received" in piece.groups:
         return Certainty.LOW
     return certainty if piece.label is Label.DATELINE else Certainty.MEDIUM
@@ -64,9 +66,7 @@ def _certainty(piece: Piece, certainty: Certainty) -> Certainty:
 def _is_coarser(one: Candidate[HistoricalDate], candidates: list[Candidate[HistoricalDate]]) -> bool:
     mine = one.claim.value
     others = (candidate.claim.value for candidate in candidates)
-    return any(
-        other != mine and mine.earliest <= other.earliest and other.latest <= mine.latest for other in others
-    )
+    return any(other != mine and mine.earliest <= other.earliest and other.latest <= mine.latest for other in others)
 
 
 def _build(found: regex.Match[str], profile: Profile, context: date | None) -> HistoricalDate | None:

@@ -9,7 +9,6 @@ from babel.dates import format_date
 from tei_archive.model import (
     ActionType,
     Agent,
-    Certainty,
     ContextRef,
     CorrespAction,
     Document,
@@ -51,7 +50,9 @@ def format_historical_date(value: HistoricalDate, language: str) -> str:
         case Precision.YEAR:
             return str(value.earliest.year)
         case _:
-            first, last = (format_date(day, "d MMMM y", locale=_locale(language)) for day in (value.earliest, value.latest))
+            first, last = (
+                format_date(day, "d MMMM y", locale=_locale(language)) for day in (value.earliest, value.latest)
+            )
             return f"{first} – {last}"
 
 

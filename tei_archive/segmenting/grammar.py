@@ -1,6 +1,6 @@
 """The order in which the parts of documents follow each other, with what it costs to depart from it.
 
-The parts are TEI's: opener, body, closer, and the apparatus below; a paper enclosed in a document repeats them inside it.
+The parts are TEI's: opener, body, closer, and the apparatus below; a paper enclosed in a document repeats them inside.
 The weights are in the same unit as the scores of the rules: a step of -6 outweighs a rule of 6.
 """
 

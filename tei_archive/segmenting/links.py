@@ -112,7 +112,11 @@ def _inferred(agents: Sequence[Agent], other: Description, anchor: Span) -> tupl
 
 def _with_office(agent: Agent, other: Description, anchor: Span) -> Agent:
     office = next(
-        (known.role for known in (*other.addressees, *other.senders) if known.role and _names((known,)) & _names((agent,))),
+        (
+            known.role
+            for known in (*other.addressees, *other.senders)
+            if known.role and _names((known,)) & _names((agent,))
+        ),
         None,
     )
     if agent.role is not None or office is None:
@@ -120,9 +124,7 @@ def _with_office(agent: Agent, other: Description, anchor: Span) -> Agent:
     return replace(agent, role=_conclude(office, other, anchor, None))
 
 
-def _conclude(
-    claim: Claim[str], other: Description, anchor: Span, evidence: Evidence | None
-) -> Claim[str]:
+def _conclude(claim: Claim[str], other: Description, anchor: Span, evidence: Evidence | None) -> Claim[str]:
     return Claim(claim.value, anchor, COUNTERPART, Certainty.LOW, evidence, other.id)
 
 

@@ -16,7 +16,7 @@ _NAMES = {AgentKind.PERSON: MarkKind.PERS_NAME, AgentKind.ORGANISATION: MarkKind
 
 def find_marks(description: Description, profile: Profile) -> tuple[Mark, ...]:
     """Find what to mark in a document: where its metadata was read, and what the profile's mark rules find."""
-    own = [mark for agent in (*description.senders, *description.addressees) for mark in _agent_marks(description, agent)]
+    own = [mark for agent in (*description.senders, *description.addressees) for mark in _agent_marks(agent)]
     for piece in description.draft.pieces:
         own += _group_marks(description, piece, profile)
         if piece.label in _TEXT:
@@ -26,7 +26,7 @@ def find_marks(description: Description, profile: Profile) -> tuple[Mark, ...]:
     return tuple(own)
 
 
-def _agent_marks(description: Description, agent: Agent) -> Iterator[Mark]:
+def _agent_marks(agent: Agent) -> Iterator[Mark]:
     for claim, kind in ((agent.name, _NAMES[agent.kind]), (agent.role, MarkKind.ROLE_NAME)):
         if claim and claim.words and claim.inferred_from is None:
             yield Mark(kind, claim.words, agent.ref if kind is not MarkKind.ROLE_NAME else None)

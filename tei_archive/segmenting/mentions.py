@@ -52,7 +52,9 @@ def find_mentions(description: Description, profile: Profile) -> tuple[Mention, 
                 for match in rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end):
                     span = Span(*match.span("mark")).trim(description.draft.shadow)
                     if not any(span.overlaps(other.span) for other in found):
-                        groups = {name: Span(*match.span(name)) for name in rule.pattern.groupindex if match.start(name) >= 0}
+                        groups = {
+                            name: Span(*match.span(name)) for name in rule.pattern.groupindex if match.start(name) >= 0
+                        }
                         date = groups.get("date")
                         read = parse_date(date.cut(description.draft.shadow), profile, context) if date else None
                         found.append(_mention(description, rule, span, groups, read[0] if read else None))
@@ -85,12 +87,17 @@ def _resolved(description: Description, all_: Sequence[Description], profile: Pr
     return replace(description, context=tuple(context), marks=tuple(marks), ledger=tuple(ledger))
 
 
-def _ref(
-    description: Description, mention: Mention, target: str | None, reason: Unresolved | None
-) -> ContextRef:
+def _ref(description: Description, mention: Mention, target: str | None, reason: Unresolved | None) -> ContextRef:
     label = "" if target else normalise(mention.span.cut(description.draft.source.text))
     return ContextRef(
-        mention.rule.relation, label, mention.span, target, reason, mention.rule.id, mention.rule.certainty, mention.date
+        mention.rule.relation,
+        label,
+        mention.span,
+        target,
+        reason,
+        mention.rule.id,
+        mention.rule.certainty,
+        mention.date,
     )
 
 
@@ -114,7 +121,7 @@ def _target(
 
 
 def _fits(mention: Mention, description: Description, other: Description) -> bool:
-    """Number and date must be the same where both are known, one of them must be; and the writers must be the right ones."""
+    """Number and date must agree where both are known, one of them must be; and the parties must be the right ones."""
     same = list(_agreements(mention, other))
     if not same or not all(same):
         return False

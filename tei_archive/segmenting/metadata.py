@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tei_archive.model import Labelled
 from tei_archive.profile import Profile
-from tei_archive.segmenting.choices import Choice, LedgerEntry
+from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.correspondents import find_addressees, find_copies, find_senders
 from tei_archive.segmenting.dates import find_date, received_date
 from tei_archive.segmenting.description import Description
@@ -25,7 +25,8 @@ def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
     addressees, addressee_entries = find_addressees(draft, profile)
     date, place, medium, number = find_date(draft, profile), find_place(draft), find_medium(draft), find_number(draft)
     classification, archive_ref = find_classification(draft), find_archive_ref(draft)
-    entries = (date, place, medium, number, classification, archive_ref)
+    choices = (date, place, medium, number, classification, archive_ref)
+    entries = (choice.entry for choice in choices)
     return Description(
         id=document_id,
         draft=draft,
@@ -40,12 +41,8 @@ def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
         number=number.claim,
         classification=classification.claim,
         archive_ref=archive_ref.claim,
-        ledger=(_boundary(draft), *sender_entries, *addressee_entries, *_entries(*entries)),
+        ledger=(_boundary(draft), *sender_entries, *addressee_entries, *filter(None, entries)),
     )
-
-
-def _entries(*choices: Choice[object]) -> tuple[LedgerEntry, ...]:
-    return tuple(choice.entry for choice in choices if choice.entry)
 
 
 def _boundary(draft: Draft) -> LedgerEntry:

@@ -42,7 +42,7 @@ def build_registers(descriptions: Sequence[Description], profile: Profile) -> In
     Two forms are one person where their letters are the same, or where one is the other's surname alone or with
     agreeing initials, and no third person has that surname.
     """
-    names = [name for description in descriptions for name in (*_of_agents(description), *_of_marks(description, profile))]
+    names = [name for description in descriptions for name in (*_of_agents(description), *_of_marks(description))]
     groups = _groups(names, profile)
     ids: dict[tuple[str, str], str] = {}
     entries: dict[str, list[Entry]] = {"pers": [], "org": [], "place": []}
@@ -92,7 +92,7 @@ def _of_agents(description: Description) -> Iterable[_Name]:
         yield _Name(register, agent.label, roles, agent.name is not None)
 
 
-def _of_marks(description: Description, profile: Profile) -> Iterable[_Name]:
+def _of_marks(description: Description) -> Iterable[_Name]:
     if description.place:
         yield _Name("place", description.place.value.name)
     for mark in description.marks:
@@ -108,7 +108,11 @@ def _groups(names: Sequence[_Name], profile: Profile) -> Iterable[tuple[str, str
     for (register, _), members in groups.items():
         forms = [member.form for member in members]
         preferred = profile.places.get(fold(forms[0]).casefold()) if register == "place" else None
-        yield register, preferred or max(forms, key=lambda form: (form[:1].isupper(), len(_letters(form)), forms.count(form))), members
+        yield (
+            register,
+            preferred or max(forms, key=lambda form: (form[:1].isupper(), len(_letters(form)), forms.count(form))),
+            members,
+        )
 
 
 def _key(name: _Name, names: Sequence[_Name], profile: Profile) -> str:
@@ -116,13 +120,13 @@ def _key(name: _Name, names: Sequence[_Name], profile: Profile) -> str:
         return _letters(profile.places.get(fold(name.form).casefold(), name.form))
     if name.register != "pers" or not name.is_name:
         return _letters(name.form)
-    fuller = {
-        _letters(other.form)
+    fuller = [
+        other.form
         for other in names
         if other.register == "pers" and other.is_name and _may_abbreviate(name.form, other.form)
-    }
-    longest = max(fuller, key=len, default=_letters(name.form))
-    return longest if all(form in longest or _letters(name.form) == form for form in fuller) else _letters(name.form)
+    ]
+    fullest = max(fuller, key=lambda form: len(_letters(form)), default=name.form)
+    return _letters(fullest if all(_may_abbreviate(form, fullest) for form in fuller) else name.form)
 
 
 def _may_abbreviate(short: str, full: str) -> bool:

@@ -1,5 +1,6 @@
 """Source → segments: a partition of the text into lines or paragraphs."""
 
+import itertools
 import re
 from statistics import median, quantiles
 
@@ -21,7 +22,7 @@ def split_segments(source: Source) -> tuple[Segment, ...]:
     pattern = _PARAGRAPH if _is_wrapped(source.text) else _LINE
     starts = [0, *(_start_of_line(source.text, found) for found in pattern.finditer(source.text))]
     ends = sorted({*starts, len(source.text)})
-    return tuple(Segment(Span(start, end)) for start, end in zip(ends, ends[1:], strict=False))
+    return tuple(Segment(Span(start, end)) for start, end in itertools.pairwise(ends))
 
 
 def _start_of_line(text: str, found: re.Match[str]) -> int:

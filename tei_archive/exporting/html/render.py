@@ -1,22 +1,18 @@
 """Pages from templates: what Jinja knows about the edition, and how it escapes."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import tei_archive
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting.html.links import is_web_address
 from tei_archive.exporting.html.overrides import OURS, templates_of
-from tei_archive.exporting.html.texts import LANGUAGE, count, say
+from tei_archive.exporting.html.texts import LANGUAGE, count, plain, say
 from tei_archive.model import Project
-
-# The marks and overrides of the bidirectional algorithm (UAX 9): harmless in a `bdi`, not in a title or an attribute.
-_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 SECTIONS = (
     ("letters", "index.html"),
@@ -47,7 +43,7 @@ def build_templates(folder: Path, project: Project) -> ImmutableSandboxedEnviron
         "sections": SECTIONS,
         "tool": f"tei-archive {tei_archive.__version__}",
     }
-    environment.filters |= {"plain": _plain, "direction": text_direction}
+    environment.filters |= {"plain": plain, "direction": text_direction}
     environment.tests["web"] = is_web_address
     return environment
 
@@ -60,10 +56,10 @@ def render_page(
     try:
         return environment.get_template(template).render(**values, path=path, root=root).encode()
     except TemplateError as error:
-        name = getattr(error, "name", None) or template
+        where = Location(error.name or template, error.lineno) if isinstance(error, TemplateSyntaxError) else None
         raise ExportError(
             f"the template does not work: {error}",
-            Location(name, getattr(error, "lineno", None)),
+            where or Location(template),
             hint="docs/edition.md lists what a template may use",
         ) from error
 
@@ -74,7 +70,3 @@ def text_direction(language: str) -> str:
         return Locale.parse(language, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         return "auto"
-
-
-def _plain(text: str) -> str:
-    return _DIRECTION_MARKS.sub("", text)

@@ -1,5 +1,6 @@
 """Every text of the interface, in one place, so that translations can follow."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -175,11 +176,23 @@ TEXTS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9): they would turn the words after them.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def say(key: str, **values: object) -> str:
-    """Give back a text of the interface with its blanks filled; `KeyError` where there is no such text."""
-    return TEXTS[key].format(**values)
+    """Give back a text of the interface with its blanks filled; `KeyError` where there is no such text.
+
+    What fills a blank cannot turn the direction of the words around it.
+    """
+    return TEXTS[key].format(**{name: plain(str(value)) for name, value in values.items()})
 
 
 def count(key: str, n: int) -> str:
     """Give back a text of the interface for a number of things: its form for one, or the other form."""
     return say(f"{key}.one" if n == 1 else f"{key}.other", n=n)
+
+
+def plain(text: str) -> str:
+    """Give back a text without what turns the direction of writing, for where no element isolates it."""
+    return _TURNING.sub("", text)

@@ -62,7 +62,7 @@ def build_transform(folder: Path) -> Transform:
 
 def _pointers(encoded: EncodedDocument) -> frozenset[str]:
     """Give back the pointers of a document, each without the place in the document that it leads to."""
-    values = (element.get(name, "") for element in encoded.root.iter() for name in ("ref", "target"))
+    values = (element.get(name, "") for element in encoded.root.iter("*") for name in ("ref", "target"))
     return frozenset(pointer.partition("#")[0] for value in values for pointer in value.split())
 
 

@@ -52,14 +52,13 @@ def find_interval(words: str) -> Interval | None:
     Python calendar does not hold (before 1, after 9999).
     """
     if found := _DAY.fullmatch(words):
-        if found["time"] and not _TIME.fullmatch(found["time"][1:]):
+        if found["time"] and not _is_time(found["time"][1:]):
             return None
         return _find_days(int(found["year"]), found["month"], found["day"])
     if found := _NO_YEAR.fullmatch(words):
         known = _find_days(_LEAP_YEAR, found["month"] or "01", found["day"] or found["only"])
         return known and Interval()
-    found = _TIME.fullmatch(words)
-    return Interval() if found and (int(found["hour"]) < 24 or words.startswith("24:00")) else None
+    return Interval() if _is_time(words) else None
 
 
 def dates_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
@@ -77,6 +76,11 @@ def interval_of(element: etree._Element) -> Interval:
         return when
     first, last = (_bound(element, "from", "notBefore"), _bound(element, "to", "notAfter"))
     return Interval(first.earliest, last.latest)
+
+
+def _is_time(words: str) -> bool:
+    found = _TIME.fullmatch(words)
+    return found is not None and (int(found["hour"]) < 24 or words.startswith("24:00"))
 
 
 def _bound(element: etree._Element, *names: str) -> Interval:

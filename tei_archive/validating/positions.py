@@ -9,6 +9,9 @@ from tei_archive.validating.codes import Code
 # libxml2 stops at 256 levels; the schema engine needs several frames of Python for each.
 DEEPEST: Final = 200
 
+# Between a namespace and a name, for expat: a character that no namespace can hold.
+_SEPARATOR: Final = "\x01"
+
 Position = tuple[int, int]
 
 
@@ -51,7 +54,7 @@ class _Recorder:
         self.starts: list[Position] = []
         self.doctype: Position | None = None
         self._open: list[tuple[str, int]] = []
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.DefaultHandler = self._note_prolog
@@ -66,7 +69,7 @@ class _Recorder:
         except expat.ExpatError as error:
             return self._explain(error)
         except LookupError as error:
-            return Flaw(Code.WRONG_ENCODING, f"the encoding is not known: {error}", (1, 1), hint="save it as UTF-8")
+            return Flaw(Code.WRONG_ENCODING, f"the encoding is not known ({error})", (1, 1), hint="save it as UTF-8")
         return None
 
     @property
@@ -80,7 +83,7 @@ class _Recorder:
             message = f"elements are nested more than {DEEPEST} deep"
             raise _FlawFoundError(Flaw(Code.BEYOND_BOUNDS, message, self._here, hint="look for an end tag left out"))
         self.starts.append(self._here)
-        self._open.append((name.rpartition(" ")[2], self._parser.CurrentLineNumber))
+        self._open.append((name.rpartition(_SEPARATOR)[2], self._parser.CurrentLineNumber))
 
     def _end(self, _name: str) -> None:
         self._open.pop()

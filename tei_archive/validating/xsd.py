@@ -45,7 +45,7 @@ def _read(path: Path) -> xmlschema.XMLSchemaBase:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a part that cannot be read would be left out with a warning
                 return version(str(path.resolve()), allow="sandbox", defuse="always")
-        except (xmlschema.XMLSchemaException, OSError, UserWarning, SyntaxError, ValueError) as error:
+        except (xmlschema.XMLSchemaException, OSError, Warning, SyntaxError, ValueError) as error:
             problems.append(error)
     reason = getattr(problems[-1], "message", None) or str(problems[-1])
     hint = "a schema may include files of its own folder and those below, nothing else"

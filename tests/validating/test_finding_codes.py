@@ -120,6 +120,8 @@ CASES = (
     Case(Code.REGISTER_ENTRY_MISSING, first('"pers:sapt"', '"pers:strelsau"'), "<persName"),
     Case(Code.DECLARATION_MISSING, first('ana="rule:link"', 'ana="rule:lnk"'), "<ref"),
     Case(Code.BAD_RANGE, first("char=21,31", "char=21,3100"), "<persName"),
+    Case(Code.BAD_RANGE, first("raw:strelsau.txt#char=21,31", "raw:zenda.txt#char=21,31"), "<persName"),
+    Case(Code.BAD_RANGE, first("char=21,31", "char=21"), "<persName"),
     Case(Code.FILE_TARGET_MISSING, first('target="#strelsau-d001-fn1"', 'target="elsewhere.xml#n"'), "<ref"),
     Case(Code.PREFIX_UNKNOWN, first('decls="#strelsau', 'corresp="lod:x" decls="#strelsau'), "<div"),
     Case(Code.BAD_DATE, first('when="1894-03-03"', 'when="1894-02-30"'), "<date"),

@@ -13,6 +13,8 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.model import Finding, Source
+from tei_archive.tei.names import qualified
+from tei_archive.tei.pointers import parse_raw_pointer
 from tei_archive.validating.batch import XML_ID, Given, Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.pointers import SCHEMES, Pointer, Target, find_pointers, find_prefixes, normalise, resolve
@@ -54,17 +56,17 @@ def find_broken_references(group: Group) -> Iterator[Finding]:
 
 def _check_file(file: XmlFile, holdings: dict[Path, _Holding], sources: Mapping[str, Source]) -> Iterator[Finding]:
     prefixes = find_prefixes(file)
-    missing: set[Path] = set()
+    said: set[tuple[str, Path]] = set()
     for pointer in find_pointers(file):
         target = resolve(pointer, file, prefixes)
         if target is None:
             yield from _check_prefix(file, pointer, known=pointer.prefix in prefixes)
         elif target.fragment.startswith("char="):
             yield from _check_range(file, pointer, target, sources)
-        elif target.path not in missing and target.path.suffix == ".xml":
+        elif target.path.suffix == ".xml" and (pointer.prefix, target.path) not in said:
             holding = holdings.get(target.path) or holdings.setdefault(target.path, _look_up(target.path))
             if not holding.exists:
-                missing.add(target.path)
+                said.add((pointer.prefix, target.path))
             yield from _check_target(file, pointer, target, holding)
 
 
@@ -91,7 +93,6 @@ def _check_target(file: XmlFile, pointer: Pointer, target: Target, holding: _Hol
 
 
 def _check_range(file: XmlFile, pointer: Pointer, target: Target, sources: Mapping[str, Source]) -> Iterator[Finding]:
-    """Check a range of characters. That a source is missing is said once, by the last layer."""
     where, source, match = file.where(pointer.element), sources.get(target.path.name), _RANGE.fullmatch(target.fragment)
     if match is None:
         hint = "write char=FROM,TO with two numbers, as in #char=120,480"
@@ -101,6 +102,15 @@ def _check_range(file: XmlFile, pointer: Pointer, target: Target, sources: Mappi
         if start > end or end > len(source.text):
             message = f"{_quote(pointer)}: {source.name} has characters 0 to {len(source.text)}"
             yield Code.BAD_RANGE.at(where, message, hint="the source or the reference has changed: correct the range")
+    elif target.path.name not in _own_sources(file):
+        hint = "correct the name of the file, or put the source into sources/"
+        yield Code.BAD_RANGE.at(where, f"{_quote(pointer)}: there is no source {target.path.name}", hint)
+
+
+def _own_sources(file: XmlFile) -> set[str]:
+    """Name the sources that the texts of a file come from: the last layer says when one of them is missing."""
+    holders = (element.get("source", "") for element in file.root.iter(qualified("div"), qualified("ab")))
+    return {found[0] for found in map(parse_raw_pointer, holders) if found}
 
 
 _HINTS: Final[Mapping[Code, str]] = MappingProxyType(

@@ -1,0 +1,115 @@
+"""The second layer: our schema, schemas of the user, and what it says of usual mistakes."""
+
+from pathlib import Path
+
+import pytest
+from small_edition import Edition, change
+
+from tei_archive.errors import TeiArchiveError
+from tei_archive.schema_files import schema_file
+from tei_archive.validating import Code, collect_files, validate_files
+from tei_archive.validating.schema import read_schema
+
+SCHEMA = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+RELAXNG = """<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><oneOrMore><element name="b">
+<empty/></element></oneOrMore></element>"""
+XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
+<xs:element name="b" maxOccurs="9" type="xs:integer"/></xs:sequence></xs:complexType></xs:element></xs:schema>"""
+XSD_11 = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
+<xs:element name="b" maxOccurs="9" type="xs:integer"/></xs:sequence><xs:assert test="count(b) gt 1"/></xs:complexType>
+</xs:element></xs:schema>"""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def found(edition: Edition) -> list[tuple[str, str | None]]:
+    return [(finding.message, finding.hint) for finding in edition.check() if finding.code.startswith("TA1")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ('cert="high" e', 'cert="hihg" e', 'cert="hihg" is not allowed', "did you mean high?"),
+        ('status="free"', 'status="paid"', 'status="paid" is not allowed', "allowed: free, restricted, unknown"),
+        ("<closer>", '<closer redn="x">', "<closer> takes no attribute redn", "did you mean rend?"),
+        ("<hi/>", "<persname/>", "the schema has no element <persname>", "did you mean <persName>?"),
+        ("<hi/>", "<body/>", "<body> is not allowed here in <p>", None),
+        ('decls="#', 'decls="', 'decls="strelsau-d001-cd1" is not allowed', "expected: a place in the same file"),
+    ],
+)
+def test_messages_say_what_was_expected(edition: Edition, old: str, new: str, message: str, hint: str | None) -> None:
+    change(edition.first, "I shall", "<hi/>I shall")
+    change(edition.first, old, new)
+    ((said, advice),) = found(edition)
+    assert said == message
+    assert (advice or "").startswith(hint or "")
+
+
+def test_all_errors_of_a_file_are_found(edition: Edition) -> None:
+    change(edition.first, "<closer>", '<closer foo="x">')
+    change(edition.first, 'cert="high" e', 'cert="hihg" e')
+    change(edition.first, "I shall", "<persname/>I shall")
+    assert len(found(edition)) == 3
+
+
+def test_what_the_rules_say_is_not_said_twice(edition: Edition) -> None:
+    change(edition.first, 'when="1894-03-03" cert', 'when="1894-02-30" cert')
+    change(edition.second, "<salute>", '<salute xml:id="strelsau-d002-cd1">')
+    assert edition.codes() == {Code.BAD_DATE.code, Code.ID_TWICE.code}
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "codes"),
+    [
+        (RELAXNG, "<a><b/></a>", []),
+        (RELAXNG, "<a>\n <c/></a>", [Code.OTHERWISE_INVALID]),
+        (XSD, "<a><b>1</b></a>", []),
+        (XSD, "<a><b>x</b><c/></a>", [Code.VALUE_NOT_ALLOWED, Code.ELEMENT_NOT_ALLOWED]),
+        (XSD_11, "<a><b>1</b><b>2</b></a>", []),
+        (XSD_11, "<a><b>1</b></a>", [Code.OTHERWISE_INVALID]),
+    ],
+)
+def test_schemas_of_the_user(tmp_path: Path, schema: str, text: str, codes: list[Code]) -> None:
+    batch = collect_files([write(tmp_path / "a.xml", text)], [write(tmp_path / "schema", schema)])
+    assert [finding.code for finding in validate_files(batch)] == [code.code for code in codes]
+
+
+def test_relaxng_names_the_place(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xml", "<a><b/>\n  <c/></a>")
+    (finding,) = validate_files(collect_files([path], [write(tmp_path / "s.rng", RELAXNG)]))
+    assert (finding.where.line, finding.where.column) == (2, 3)
+
+
+@pytest.mark.parametrize("name", ["tei-archive.rng", "tei-archive.xsd"])
+def test_our_schemas_can_be_named(edition: Edition, name: str) -> None:
+    assert edition.check(schemas=(schema_file(name),)) == ()
+
+
+def test_a_schema_may_be_named_from_here(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(schema_file("tei-archive.xsd").parent)
+    assert edition.check(edition.first.resolve(), schemas=(Path("tei-archive.xsd"),)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "start = element a { text }",
+        "<schema xmlns='http://purl.oclc.org/dsdl/schematron'/>",
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"/>',
+        SCHEMA + "<xs:nonsense/></xs:schema>",
+        SCHEMA + '<xs:include schemaLocation="../other.xsd"/></xs:schema>',
+        SCHEMA + '<xs:include schemaLocation="none.xsd"/></xs:schema>',
+        f'<!DOCTYPE a [<!ENTITY e "x">]>{SCHEMA}&e;</xs:schema>',
+    ],
+)
+def test_what_is_no_schema_stops_the_run(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "other.xsd", XSD)
+    (tmp_path / "below").mkdir()
+    with pytest.raises(TeiArchiveError) as error:
+        read_schema(write(tmp_path / "below" / "schema", text))
+    assert error.value.where is not None
+    with pytest.raises(TeiArchiveError, match="cannot be read"):
+        read_schema(tmp_path / "nothing.rng")

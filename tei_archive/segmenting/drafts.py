@@ -18,8 +18,10 @@ _FRONT = "front"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A labelled stretch of a document without the white space around it, and what its rule read: the spans of the
-    named groups, in characters of the source."""
+    """A labelled stretch of a document without the white space around it, and what its rule read.
+
+    `groups` has the spans of the pattern's named groups, in characters of the source.
+    """
 
     span: Span
     label: Label
@@ -114,14 +116,14 @@ def _with_tails(group: Sequence[Decided]) -> Iterator[list[Decided]]:
 
 
 def _piece(source: Source, shadow: str, labelled: Sequence[Labelled], profile: Profile) -> Piece:
-    span = Span(labelled[0].span.start, labelled[-1].span.end).trim(source.text)
     first = labelled[0]
-    words = span.cut(shadow)
-    tried = _rules(profile, first) if len(labelled) == 1 else _rules_of(profile, first.label)
-    for rule in tried:
-        if found := rule.pattern.search(words):
+    span = Span(first.span.start, labelled[-1].span.end).trim(source.text)
+    whole = _rules_of(profile, first.label) if len(labelled) > 1 else ()
+    tried = [*((rule, span) for rule in whole), *((rule, first.span.trim(source.text)) for rule in _rules(profile, first))]
+    for rule, words in tried:
+        if found := rule.pattern.search(words.cut(shadow)):
             groups = {
-                name: Span(span.start + found.start(name), span.start + found.end(name)).trim(shadow)
+                name: Span(words.start + found.start(name), words.start + found.end(name)).trim(shadow)
                 for name in rule.pattern.groupindex
                 if found.start(name) >= 0
             }
@@ -135,5 +137,5 @@ def _rules(profile: Profile, labelled: Labelled) -> tuple[LabelRule, ...]:
 
 
 def _rules_of(profile: Profile, label: Label) -> tuple[LabelRule, ...]:
-    """The rules of a label, the weightiest first: a heading that was split is read again as a whole."""
+    """The rules of a label, the weightiest first: a heading that was split is read again as a whole, if it can be."""
     return tuple(sorted((rule for rule in profile.labels if rule.label is label), key=lambda rule: -rule.score))

@@ -83,6 +83,7 @@ def _with_correspondents(description: Description, other: Description, anchor: S
     addressees = description.addressees or _inferred(other.senders, other, anchor)
     senders = description.senders or _inferred(other.addressees, other, anchor)
     senders = tuple(_with_office(agent, other, anchor) for agent in senders)
+    addressees = tuple(_with_office(agent, other, anchor) for agent in addressees)
     new = [
         LedgerEntry(f"{field}.{part}", claim.value, anchor, COUNTERPART, piece.score)
         for field, before, after in (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tei_archive.model import Agent, AgentKind, Label, Mark, MarkKind, Span
 from tei_archive.profile import Profile
+from tei_archive.segmenting.agents import read_agents
 from tei_archive.segmenting.dates import parse_date
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
@@ -40,6 +41,9 @@ def _group_marks(description: Description, piece: Piece, profile: Profile) -> It
         yield Mark(MarkKind.IDNO, groups["number"])
     if "place" in groups:
         yield Mark(MarkKind.PLACE_NAME, groups["place"], description.place.value.ref if description.place else None)
+    if "participant" in groups:
+        for agent in read_agents(description.draft, groups["participant"], piece.rule, profile):
+            yield from _agent_marks(agent)
     if piece.label is Label.SIGNED:
         if "name" in groups:
             yield Mark(MarkKind.PERS_NAME, groups["name"])

@@ -34,9 +34,7 @@ from tei_archive.model import (
 )
 from tei_archive.tei import encode_document
 
-EVIL = (
-    "</script></textarea><script>alert('1')</script>\"'><img src=x onerror=\"alert(2)\"> &lt; {{ 7*7 }} \u202elived"
-)
+EVIL = "</script></textarea><script>alert('1')</script>\"'><img src=x onerror=\"alert(2)\"> &lt; {{ 7*7 }} \u202elived"
 BAD_ADDRESS = "javascript:alert(3)"
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 KEYS = {"value", "data-facets"}  # read by the script, shown by nobody

@@ -16,7 +16,7 @@ XSL = (
 
 
 def site_with(edition: EncodedEdition, name: str, content: str) -> Site:
-    path: Path = edition.folder / "site" / name
+    path: Path = edition.folder / "theme" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
     return build_site(edition)

@@ -1,10 +1,10 @@
-"""What an edition puts in the place of ours: files below `site/` in its folder."""
+"""What an edition puts in the place of ours: files below `theme/` in its folder."""
 
 from pathlib import Path
 
 OURS = Path(__file__).parent
 
-_FOLDER = "site"
+_FOLDER = "theme"  # not `site`, where many will put the site itself
 
 
 def templates_of(edition: Path) -> Path:
@@ -26,7 +26,7 @@ def style_of(edition: Path) -> bytes:
 
 
 def assets_of(edition: Path) -> tuple[tuple[str, bytes], ...]:
-    """Give back name and content of each file below the edition's `site/assets/`, in the order of their names."""
+    """Give back name and content of each file below the edition's `theme/assets/`, in the order of their names."""
     folder = edition / _FOLDER / "assets"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)

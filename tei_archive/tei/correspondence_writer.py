@@ -14,10 +14,12 @@ from tei_archive.model import (
     HistoricalDate,
     Relation,
     Source,
+    Span,
 )
 from tei_archive.tei.building import build
 from tei_archive.tei.claims import AUTOMATIC, claim_attributes, plain_claim_attributes, rule_pointer, trace_attributes
 from tei_archive.tei.dates import date_attributes
+from tei_archive.tei.languages import find_date_words
 from tei_archive.tei.names import XML_ID, one_line
 from tei_archive.tei.pointers import document_pointer, pointer
 
@@ -38,7 +40,7 @@ _NOTHING = "Neither name, place nor date is stated."  # TEI wants some content
 
 def encode_correspondence(document: Document, source: Source, address: str | None) -> etree._Element:
     """Give back the `correspDesc` of a document; `address` is its URL where the edition has one."""
-    refs = [_encode_ref(ref, source) for ref in document.context]
+    refs = [_encode_ref(ref, document) for ref in document.context]
     return build(
         "correspDesc",
         {XML_ID: f"{document.id}-cd1", "ref": address, "source": "#src.raw"},
@@ -85,15 +87,23 @@ def _encode_date(claim: Claim[HistoricalDate], source: Source) -> etree._Element
     return build("date", {**date_attributes(claim.value), **claim_attributes(claim, source.name)}, words)
 
 
-def _encode_ref(ref: ContextRef, source: Source) -> etree._Element:
+def _encode_ref(ref: ContextRef, document: Document) -> etree._Element:
     pointers = (rule_pointer(ref.rule), f"reason:{ref.reason}" if ref.reason else None)
     attributes = {
         "type": _DIRECTIONS[ref.relation],
         "subtype": ref.relation.value,
         "target": document_pointer(ref.target) if ref.target is not None else None,
         "cert": ref.certainty.value,
-        **trace_attributes(ref.rule, ref.words, source.name),
+        **trace_attributes(ref.rule, ref.words, document.source),
         "ana": " ".join(filter(None, pointers)) or None,
     }
-    date = build("date", date_attributes(ref.date)) if ref.date else None
-    return build("ref", attributes, one_line(ref.label), date)
+    return build("ref", attributes, *_encode_label(one_line(ref.label), ref.date, document.language))
+
+
+def _encode_label(label: str, date: HistoricalDate | None, language: str) -> tuple[etree._Element | str, ...]:
+    """A label with its date marked where the label has it in full, else an empty date at the end."""
+    if date is None:
+        return (label,)
+    words = find_date_words(label, date, language) or Span(len(label), len(label))
+    marked = build("date", date_attributes(date), words.cut(label))
+    return label[: words.start], marked, label[words.end :]

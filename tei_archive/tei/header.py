@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from babel import Locale, UnknownLocaleError
 from lxml import etree
 
 from tei_archive.model import Claim, Document, Person, Project, Source
@@ -12,12 +11,10 @@ from tei_archive.tei.building import build
 from tei_archive.tei.claims import AUTOMATIC, plain_claim_attributes
 from tei_archive.tei.correspondence_writer import encode_correspondence
 from tei_archive.tei.encoding_description import PROGRAM, encode_description
+from tei_archive.tei.languages import HEADER_LANGUAGE, name_language
 from tei_archive.tei.names import XML_ID, XML_LANG, language, one_line, word
 from tei_archive.tei.pointers import pointer
 from tei_archive.tei.source_description import encode_source
-
-# The language that headers are written in.
-HEADER_LANGUAGE = "en"
 
 _NUMBER = re.compile(r"-d(\d+)$")
 
@@ -128,7 +125,7 @@ def _encode_profile(document: Document, source: Source, project: Project) -> etr
     if document.classification:
         attributes = {"type": "classification", **plain_claim_attributes(document.classification, source.name)}
         terms.append(build("term", attributes, one_line(document.classification.value)))
-    name = _name_language(language(document.language))
+    name = name_language(language(document.language))
     return build(
         "profileDesc",
         {},
@@ -136,13 +133,6 @@ def _encode_profile(document: Document, source: Source, project: Project) -> etr
         build("textClass", {}, build("keywords", {"scheme": f"#app.{PROGRAM}"}, *terms)),
         encode_correspondence(document, source, find_address(document.id, project)),
     )
-
-
-def _name_language(tag: str) -> str:
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(HEADER_LANGUAGE) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
 
 
 def _encode_revision(document: Document, project: Project) -> etree._Element:

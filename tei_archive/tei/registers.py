@@ -11,7 +11,8 @@ from lxml import etree
 from tei_archive.model import Entry, Project, Registers, Unresolved
 from tei_archive.tei.building import build
 from tei_archive.tei.content import text_of
-from tei_archive.tei.header import HEADER_LANGUAGE, encode_edition, encode_publisher
+from tei_archive.tei.header import encode_edition, encode_publisher
+from tei_archive.tei.languages import HEADER_LANGUAGE
 from tei_archive.tei.layout import serialize
 from tei_archive.tei.names import XML_ID, XML_LANG, identifier, one_line, qualified, word
 from tei_archive.tei.parsing import parse_file

@@ -11,7 +11,8 @@ from tei_archive.errors import EncodingError
 from tei_archive.model import SPACE, Project, Source, Unclaimed
 from tei_archive.tei.building import build
 from tei_archive.tei.claims import read_rule, rule_pointer
-from tei_archive.tei.header import HEADER_LANGUAGE, encode_edition, encode_publisher
+from tei_archive.tei.header import encode_edition, encode_publisher
+from tei_archive.tei.languages import HEADER_LANGUAGE
 from tei_archive.tei.layout import serialize
 from tei_archive.tei.names import XML_ID, XML_LANG, XML_SPACE, one_line, qualified, word
 from tei_archive.tei.parsing import parse_file

@@ -308,6 +308,18 @@ def test_a_reference_has_a_target_or_the_reason_why_not() -> None:
     assert (second.get("target"), second.get("ana")) == (None, "rule:mention.your reason:several-candidates")
 
 
+@pytest.mark.parametrize(
+    ("label", "date_words"),
+    [("A to B, 3 March 1894 (no. 7)", "3 March 1894"), ("A to B, 3.3.94", None), ("A to B, 13 March 1894", None)],
+)
+def test_the_date_of_a_reference_is_marked_where_its_label_has_it(label: str, date_words: str | None) -> None:
+    context = (ContextRef(Relation.CITES, label, target="camel-d001", date=DAY),)
+    ref = written(Block(Label.P, "x"), context=context).find(".//{*}correspContext/{*}ref")
+    assert ref is not None
+    assert "".join(ref.itertext()) == label
+    assert [(found.get("when"), found.text) for found in ref] == [("1894-03-03", date_words)]
+
+
 def test_a_header_has_no_dates_and_addresses_but_those_of_the_project() -> None:
     root = written(Block(Label.P, "x"))
     assert list(root.iter("{*}date")) == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tei_archive.api.reports import Explanation, ProfileSummary, ValidationReport
-from tei_archive.errors import Location, ReadingError, TeiArchiveError
+from tei_archive.errors import ExportError, Location, ReadingError
 from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions, OutputFile
 from tei_archive.files import write_atomically
 from tei_archive.model import Document
@@ -16,6 +16,8 @@ from tei_archive.tei import EncodedEdition, read_document, read_registers
 from tei_archive.validating import collect_files, validate_files
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
+
+_SHOWN = 10
 
 
 def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> ValidationReport:

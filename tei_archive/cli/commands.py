@@ -1,5 +1,6 @@
 """The group of all commands: it turns errors into a message and an exit code."""
 
+import io
 import os
 import sys
 
@@ -21,6 +22,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; give back what it gives back."""
+        _escape_what_the_terminal_lacks()
         try:
             return super().invoke(ctx)
         except TeiArchiveError as error:
@@ -32,3 +34,9 @@ class Commands(click.Group):
             # Whoever read our output has enough, as `head` has; the interpreter must not try to flush at the end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(PIPE_CLOSED)
+
+
+def _escape_what_the_terminal_lacks() -> None:
+    """Write out the characters that the encoding of standard output lacks, as Python does on standard error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")

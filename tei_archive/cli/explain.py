@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 
 from tei_archive import api
-from tei_archive.cli.options import EDITION, json_option
+from tei_archive.cli.options import PATH, json_option
 from tei_archive.reporting import explanation, explanation_json
 
 _HELP = """Say why a document of an edition begins where it does, and where each of its values comes from.
@@ -24,7 +24,7 @@ Exit code: 0 explained, 2 no such document or no ledger.
 
 
 @click.command(help=_HELP)
-@click.argument("edition", type=EDITION)
+@click.argument("edition", type=PATH)
 @click.argument("document_id", metavar="ID")
 @json_option
 def explain(edition: Path, document_id: str, as_json: bool) -> None:

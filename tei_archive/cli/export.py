@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import EDITION, console, quiet_option
+from tei_archive.cli.options import PATH, console, quiet_option
 from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions
 
 _HELP = """Make a table or a web site of an edition.
@@ -25,11 +25,11 @@ Exit code: 0 written, 2 could not run.
 
 @click.command(help=_HELP)
 @click.argument("form", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
-@click.argument("edition", type=EDITION)
+@click.argument("edition", type=PATH)
 @click.option(
     "--out",
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="File (csv) or folder (html); csv goes to standard output without it.",
 )
 @click.option(

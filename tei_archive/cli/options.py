@@ -7,8 +7,8 @@ from rich.console import Console
 
 FOUND = 1
 
-EDITION = click.Path(path_type=Path, exists=True, file_okay=False)
-EXISTING = click.Path(path_type=Path, exists=True)
+# Whether a path is there and can be read is for the library to say: its errors have a hint.
+PATH = click.Path(path_type=Path)
 
 
 def _quiet_anywhere(ctx: click.Context, _: click.Parameter, value: bool) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import EXISTING, FOUND, console, json_option, quiet_option
+from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
 from tei_archive.reporting import segment_json, segment_report
 
 _HELP = """Cut raw texts into letters and write each as a TEI file.
@@ -25,11 +25,11 @@ Exit code: 0 all written, 1 files edited by hand were left alone, 2 could not ru
 
 
 @click.command(help=_HELP)
-@click.argument("sources", metavar="SOURCE...", type=EXISTING, nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", type=PATH, nargs=-1, required=True)
 @click.option(
     "--out",
     metavar="EDITION",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PATH,
     required=True,
     help="Folder of the edition; made if it is not there.",
 )
@@ -37,7 +37,7 @@ Exit code: 0 all written, 1 files edited by hand were left alone, 2 could not ru
 @click.option(
     "--settings",
     metavar="FILE",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=PATH,
     help="Settings to begin with: title, editors, licence (tei-archive.toml).",
 )
 @json_option

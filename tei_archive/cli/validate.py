@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import EXISTING, FOUND, console, quiet_option
+from tei_archive.cli.options import FOUND, PATH, console, quiet_option
 from tei_archive.reporting import REPORTERS, summary
 
 _HELP = """Check TEI files: well-formed, valid, consistent, and nothing lost.
@@ -24,13 +24,13 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
 
 
 @click.command(help=_HELP)
-@click.argument("paths", metavar="PATH...", type=EXISTING, nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", type=PATH, nargs=-1, required=True)
 @click.option(
     "--schema",
     "schemas",
     metavar="FILE",
     multiple=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=PATH,
     help="Validate with this schema (RELAX NG or XSD) instead of ours; may be repeated.",
 )
 @click.option(

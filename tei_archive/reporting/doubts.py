@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from tei_archive.model import Certainty, ContextRef, Document, Edition, Relation
 from tei_archive.reporting.statements import Statement, statements
+from tei_archive.reporting.words import shorten
 
 _RELATIONS = frozenset(relation.value for relation in Relation)
 
@@ -34,29 +35,35 @@ class Doubt:
 
 def doubts(edition: Edition) -> tuple[Doubt, ...]:
     """Give back everything that is missing, uncertain, concluded or without target, the gravest first."""
-    found = (doubt for document in edition.documents for doubt in _of_document(document))
+    texts = {source.name: source.text for source in edition.sources}
+    found = (doubt for document in edition.documents for doubt in _of_document(document, texts[document.source]))
     return tuple(sorted(found, key=lambda doubt: doubt.gravity))
 
 
-def _of_document(document: Document) -> Iterator[Doubt]:
+def _of_document(document: Document, text: str) -> Iterator[Doubt]:
     known = {"sender": document.senders, "addressee": document.addressees, "date": document.date}
     for field, value in known.items():
         if not value:
             yield Doubt(Gravity.MISSING, document.id, field, "", "none was found")
     for statement in statements(document):
         if statement.field not in _RELATIONS and not statement.beside_name:
-            yield from _of_statement(document, statement)
+            yield from _of_statement(document, statement, text)
     for ref in document.context:
         yield from _of_reference(document, ref)
 
 
-def _of_statement(document: Document, statement: Statement) -> Iterator[Doubt]:
-    origin = f"concluded from {statement.inferred_from}" if statement.inferred_from else "read by a rule that may err"
+def _of_statement(document: Document, statement: Statement, text: str) -> Iterator[Doubt]:
     field = statement.field.removesuffix(".name").removesuffix(".role")
     if statement.certainty is Certainty.LOW:
-        yield Doubt(Gravity.LOW, document.id, field, statement.value, origin)
+        yield Doubt(Gravity.LOW, document.id, field, statement.value, _origin(statement, text))
     elif statement.inferred_from:
-        yield Doubt(Gravity.INFERRED, document.id, field, statement.value, origin)
+        yield Doubt(Gravity.INFERRED, document.id, field, statement.value, _origin(statement, text))
+
+
+def _origin(statement: Statement, text: str) -> str:
+    if statement.inferred_from:
+        return f"concluded from {statement.inferred_from}"
+    return f"read from “{shorten(statement.words.cut(text), 60)}”" if statement.words else "entered by hand"
 
 
 def _of_reference(document: Document, ref: ContextRef) -> Iterator[Doubt]:

@@ -71,12 +71,23 @@ def _rank(decision: Decision) -> str:
 
 def _excerpt(words: Span, text: str) -> Text:
     """The words with a little of what stands around them; the quotation marks say where they begin and end."""
-    first, last = max(0, words.start - _AROUND), min(len(text), words.end + _AROUND)
     return Text.assemble(
-        ("…" * (first > 0) + visible(text[first : words.start]), "dim"),
+        (visible(_before(words, text)), "dim"),
         (f"»{visible(shorten(words.cut(text), _LONGEST))}«", "bold underline"),
-        (visible(text[words.end : last]) + "…" * (last < len(text)), "dim"),
+        (visible(_after(words, text)), "dim"),
     )
+
+
+def _before(words: Span, text: str) -> str:
+    """The end of what stands before, from the beginning of a word."""
+    found = text[max(0, words.start - _AROUND) : words.start]
+    return found if len(found) < _AROUND else "… " + found[found.find(" ") + 1 :]
+
+
+def _after(words: Span, text: str) -> str:
+    """The beginning of what stands after, to the end of a word."""
+    found = text[words.end : words.end + _AROUND]
+    return found if len(found) < _AROUND else found[: found.rfind(" ") + 1] + "…"
 
 
 def _certainty(decision: Decision, found: Explanation) -> Certainty | None:

@@ -42,7 +42,7 @@ def _documents(report: SegmentReport) -> Iterator[RenderableType]:
     yield Text(f"{visible(report.project.title)}: {found} (profile {report.profile})", style="bold")
     if not edition.documents:
         return
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
     table.add_column("id", no_wrap=True, style="cyan")
     for name in ("kind", "from", "to"):
         table.add_column(name, overflow="fold")
@@ -104,7 +104,7 @@ def _to_check(edition: Edition) -> Iterator[RenderableType]:
 
 
 def _reason(value: str, why: str) -> Text:
-    return Text.assemble(f"{visible(shorten(value, 60))} " if value else "", (f"({why})", "dim"))
+    return Text.assemble(f"{visible(shorten(value, 60))} " if value else "", (f"({visible(why)})", "dim"))
 
 
 def _unclaimed(edition: Edition) -> Iterator[RenderableType]:

@@ -6,9 +6,9 @@ import re
 
 from tei_archive.model import Certainty
 
-# Marks beside a value that is not certain; the legend says what they mean.
-SIGNS = {Certainty.HIGH: "", Certainty.MEDIUM: " ~", Certainty.LOW: " ?"}
-LEGEND = "~ concluded with fair certainty   ? uncertain: check it"
+# Signs after a value that is not certain; the legend says what they mean.
+SIGNS = {Certainty.HIGH: "", Certainty.MEDIUM: "~", Certainty.LOW: "?"}
+LEGEND = "a~  fairly certain   a?  uncertain: check it"
 
 # Controls that a terminal obeys, and characters that turn the direction of the line: shown as escapes.
 _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

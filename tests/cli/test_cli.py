@@ -1,0 +1,293 @@
+"""The command line: what goes to which stream, exit codes, errors with a hint."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from tei_archive import __version__, api
+from tei_archive.cli import main
+from tei_archive.cli.commands import Commands
+from tei_archive.exporting import EXPORTERS
+
+Run = Callable[..., Result]
+
+COMMANDS = ("segment", "validate", "export", "explain", "profiles")
+
+
+def said(result: Result) -> tuple[int, str, str]:
+    return result.exit_code, result.stdout, result.stderr
+
+
+# -- help ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_commands_are_these() -> None:
+    assert tuple(main.commands) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example_and_the_exit_codes(run: Run, command: str) -> None:
+    code, text, _ = said(run(command, "--help"))
+    assert code == 0
+    assert re.search(rf"^    tei-archive {command}", text, re.MULTILINE)
+    assert "Exit code: 0" in text
+
+
+@pytest.mark.parametrize("command", ["segment", "export", "validate", "explain"])
+def test_examples_of_the_help_can_be_parsed(run: Run, command: str) -> None:
+    text = run(command, "--help").stdout
+    for example in re.findall(rf"^    tei-archive {command} ([^|\n]*)", text, re.MULTILINE):
+        context = main.commands[command].make_context(command, example.split())
+        assert context.params
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert said(run("--version")) == (0, f"tei-archive {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [[], ["nothing"], ["export", "docx", "x"], ["segment", "x.txt"], ["validate"]])
+def test_a_wrong_command_line_exits_with_2(run: Run, words: list[str]) -> None:
+    code, out, err = said(run(*words))
+    assert (code, out) == (2, "")
+    assert "Usage: tei-archive" in err
+
+
+# -- segment -------------------------------------------------------------------------------------------------------
+
+
+def test_segment_reports_on_standard_error(run: Run, seed_text: Path, tmp_path: Path) -> None:
+    code, out, err = said(run("segment", seed_text, "--out", tmp_path / "e"))
+    assert (code, out) == (0, "")
+    assert "6 documents in 1 source" in err
+    assert "Check these first" in err
+    assert "Belongs to no document" in err
+    assert len(list((tmp_path / "e" / "tei").glob("*.xml"))) == 6
+
+
+def test_segment_can_speak_json(run: Run, seed_text: Path, tmp_path: Path) -> None:
+    code, out, err = said(run("segment", seed_text, "--out", tmp_path / "e", "--json", "--quiet"))
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert [document["reply_to"] != [] for document in found["documents"]] == [False, True] * 3
+    assert found["kept"] == []
+
+
+def test_segment_leaves_an_edited_file_alone_and_says_so(run: Run, kars: Path, seed_text: Path) -> None:
+    edited = kars / "tei" / "kars-1921-d003.xml"
+    text = edited.read_text(encoding="utf-8").replace("Natsarenus to", "S. P. Natsarenus to")
+    edited.write_text(text, encoding="utf-8")
+    code, _, err = said(run("segment", seed_text, "--out", kars))
+    assert code == 1
+    assert "Left alone, since edited by hand: tei/kars-1921-d003.xml" in err
+    assert edited.read_text(encoding="utf-8") == text
+
+
+# -- validate ------------------------------------------------------------------------------------------------------
+
+
+def test_a_clean_edition_exits_with_0(run: Run, kars: Path) -> None:
+    code, out, err = said(run("validate", kars))
+    assert (code, out) == (0, "")
+    assert err == "8 files checked: nothing found\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_findings_go_to_standard_output_and_exit_with_1(run: Run, kars: Path, form: str) -> None:
+    broken = kars / "tei" / "kars-1921-d001.xml"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("</p>", "</q>", 1), encoding="utf-8")
+    code, out, err = said(run("validate", kars, "--format", form, "--quiet"))
+    assert (code, err) == (1, "")
+    shown = {
+        "text": lambda: re.match(r".*kars-1921-d001\.xml:\d+:\d+: error TA0\d\d ", out),
+        "json": lambda: json.loads(out)["counts"]["error"],
+        "github": lambda: re.match(r"::error file=.*kars-1921-d001\.xml,line=\d+,col=\d+,title=TA0\d\d::", out),
+    }
+    assert shown[form]()
+
+
+# -- export --------------------------------------------------------------------------------------------------------
+
+
+def test_csv_goes_to_standard_output_or_to_a_file(run: Run, kars: Path) -> None:
+    table = kars / "out" / "table.csv"
+    to_stream, to_file = run("export", "csv", kars), run("export", "csv", kars, "--out", table)
+    assert said(to_file)[:2] == (0, "")
+    assert to_file.stderr == f"Written: {table} and 1 more\n"
+    assert to_stream.stdout_bytes == table.read_bytes()
+    assert json.loads((kars / "out" / "table.csv-metadata.json").read_bytes())["url"] == "table.csv"
+    assert len(list(csv.DictReader(io.StringIO(to_stream.stdout, newline="")))) == 6
+
+
+def test_the_options_of_the_table_reach_it(run: Run, kars: Path) -> None:
+    file = kars / "tei" / "kars-1921-d001.xml"
+    text = file.read_text(encoding="utf-8").replace(">Natsarenus to Yusuf", ">=Natsarenus to Yusuf", 1)
+    file.write_text(text, encoding="utf-8")
+    assert ",\"'=Natsarenus to" in run("export", "csv", kars).stdout
+    assert ',"=Natsarenus to' in run("export", "csv", kars, "--raw").stdout
+    assert run("export", "csv", kars, "--bom").stdout_bytes.startswith(b"\xef\xbb\xbfid,")
+
+
+def test_html_needs_a_folder(run: Run, kars: Path) -> None:
+    code, out, err = said(run("export", "html", kars))
+    assert (code, out) == (2, "")
+    assert "--out FOLDER" in err
+    assert run("export", "html", kars, "--out", kars / "site", "-q").exit_code == 0
+    assert (kars / "site" / "index.html").is_file()
+
+
+def test_every_format_is_offered(run: Run) -> None:
+    assert all(form in run("export", "nothing", "x").stderr for form in EXPORTERS)
+
+
+# -- explain and profiles ------------------------------------------------------------------------------------------
+
+
+def test_explain_says_why(run: Run, kars: Path) -> None:
+    code, out, err = said(run("explain", kars, "d002"))
+    assert (code, err) == (0, "")
+    assert out.startswith("kars-1921-d002 ")
+    for piece in ("boundary", "»Yusuf Kemal«", "rule link.reply, score", "certainty medium", "runner-up: "):
+        assert piece in out
+
+
+def test_explain_tells_values_that_were_entered_by_hand(run: Run, kars: Path) -> None:
+    file = kars / "tei" / "kars-1921-d002.xml"
+    before = file.read_text(encoding="utf-8")
+    after = re.sub(r'(<correspAction type="received">\s*)<persName[^>]*>', r"\1<persName>", before)
+    assert after != before
+    file.write_text(after, encoding="utf-8")
+    assert "Entered by hand\n  addressee.name  Natsarenus" in run("explain", kars, "kars-1921-d002").stdout
+    assert json.loads(run("explain", kars, "d002", "--json").stdout)["by_hand"] == [
+        {"field": "addressee.name", "value": "Natsarenus"}
+    ]
+
+
+def test_explain_in_json_gives_words_and_range(run: Run, kars: Path) -> None:
+    found = json.loads(run("explain", kars, "kars-1921-d002", "--json").stdout)
+    date = next(entry for entry in found["decisions"] if entry["field"] == "date")
+    assert (date["value"], date["words"], date["certainty"]) == ("1921-08-28", "28 august 1921", "low")
+    assert (date["start"], date["end"]) == (1472, 1486)
+    assert found["by_hand"] == []
+
+
+def test_profiles_are_listed(run: Run) -> None:
+    code, out, err = said(run("profiles"))
+    assert (code, err) == (0, "")
+    assert "soviet-diplomatic-en" in out
+    names = [profile["name"] for profile in json.loads(run("profiles", "--json").stdout)]
+    assert names == [profile.name for profile in api.profiles()]
+
+
+# -- errors --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["segment", "nowhere.txt", "--out", "e"],
+        ["segment", ".", "--out", "e"],
+        ["validate", "nowhere"],
+        ["export", "csv", "nowhere"],
+        ["export", "csv", "nowhere", "--out", "x.csv"],
+        ["explain", "nowhere", "d001"],
+    ],
+)
+def test_an_error_is_one_message_with_a_hint(
+    run: Run,
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = said(run(*words))
+    assert (code, out) == (2, "")
+    assert re.fullmatch(r"error: .+\n  hint: .+\n", err)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["explain", "KARS", "d009"], "there is no document d009"),
+        (["explain", "KARS", "1921-d00"], "there is no document 1921-d00"),
+        (["export", "csv", "KARS", "--out", "KARS"], "a folder, but the table is a file"),
+        (["validate", "KARS", "--schema", "KARS/nothing.rng"], "nothing.rng"),
+        (["segment", "KARS/sources/kars-1921.txt", "--out", "KARS", "--profile", "nothing"], "nothing"),
+        (
+            ["segment", "KARS/sources/kars-1921.txt", "--out", "KARS/x", "--settings", "KARS/nothing.toml"],
+            "nothing.toml",
+        ),
+    ],
+)
+def test_errors_in_an_edition(run: Run, kars: Path, words: list[str], message: str) -> None:
+    code, out, err = said(run(*(word.replace("KARS", str(kars)) for word in words)))
+    assert (code, out) == (2, "")
+    assert message in err
+    assert re.fullmatch(r"error: .+\n  hint: .+\n", err)
+
+
+def test_a_source_that_is_not_utf_8_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "letters.txt"
+    source.write_bytes(b"first line\nthe King\x92s letter\n")
+    code, _, err = said(run("segment", source, "--out", tmp_path / "e"))
+    assert code == 2
+    assert err.startswith(f"error: {source}:2: ")
+    assert "hint: " in err
+
+
+def failing(error: BaseException) -> Commands:
+    @click.command()
+    def fail() -> None:
+        raise error
+
+    return Commands(commands={"fail": fail})
+
+
+def test_an_interrupt_exits_with_130() -> None:
+    assert said(CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])) == (130, "", "")
+
+
+def test_a_bug_looks_like_a_bug() -> None:
+    result = CliRunner().invoke(failing(RuntimeError("a bug")), ["fail"])
+    assert isinstance(result.exception, RuntimeError)
+
+
+# -- as a process --------------------------------------------------------------------------------------------------
+
+
+def process(*words: str | Path) -> list[str]:
+    return [sys.executable, "-m", "tei_archive", *map(str, words)]
+
+
+def test_a_closed_pipe_is_no_error(kars: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        process("export", "csv", kars), stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_quiet_may_stand_before_the_command_or_after_it(kars: Path, place: str) -> None:
+    words = ["--quiet", "validate", kars] if place == "before" else ["validate", kars, "--quiet"]
+    done = subprocess.run(process(*words), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_terminal_of_an_old_encoding_is_no_obstacle(kars: Path) -> None:
+    settings = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    for words in (["explain", kars, "d002"], ["profiles"]):
+        done = subprocess.run(process(*words), capture_output=True, env=settings, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False)

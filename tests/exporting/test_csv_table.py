@@ -5,14 +5,14 @@ import io
 import re
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from zenda import LETTER, write_edition
 
 from tei_archive import api
 from tei_archive.errors import ExportError
-from tei_archive.exporting import EXPORTERS, ExportOptions
+from tei_archive.exporting import EXPORTERS, ExportOptions, OutputFile
 from tei_archive.exporting.csv_columns import COLUMNS
 from tei_archive.exporting.csv_letters import letters
 from tei_archive.exporting.csv_titles import PROPERTIES, TITLES
@@ -190,6 +190,12 @@ def test_what_an_editor_marked_by_hand_is_in_the_table(zenda: EncodedEdition) ->
     assert (letter["pages"], enclosed["pages"]) == ("12 | 13 | 14", "14")
     assert letter["date_calendar"] == "julian | gregorian"
     assert letter["sender_id"] == "pers:flavia | "
+
+
+@pytest.mark.parametrize("path", ["/etc/letters.csv", "../letters.csv", ""])
+def test_no_export_writes_outside_its_folder(path: str) -> None:
+    with pytest.raises(ValueError, match="not a path below the folder"):
+        OutputFile(PurePosixPath(path), b"")
 
 
 def test_the_same_edition_gives_the_same_bytes(zenda: EncodedEdition) -> None:

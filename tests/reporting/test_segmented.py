@@ -95,6 +95,14 @@ def test_the_role_of_somebody_known_by_name_is_no_doubt() -> None:
     assert doubts(edition(document)) == ()
 
 
+def test_an_uncertain_reference_is_a_doubt() -> None:
+    resolved, unresolved = REPLY.context[1:]
+    document = replace(LETTER, context=(replace(unresolved, target="zenda-d001", reason=None),))
+    assert resolved.target == "zenda-d001"
+    found = [doubt for doubt in doubts(edition(document)) if doubt.field == "isReplyTo"]
+    assert [(doubt.gravity, doubt.why) for doubt in found] == [(Gravity.LOW, "taken for zenda-d001")]
+
+
 def test_many_doubts_are_cut_short() -> None:
     strays = [replace(STRAY, id=f"zenda-d{number:03}", span=Span(number, number + 1)) for number in range(20)]
     rest = Unclaimed(SOURCE.name, Span(20, len(SOURCE.text)), "space", "test.rule")

@@ -15,6 +15,7 @@ from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
 from tei_archive.profile.values import Profile
 
 E = TypeVar("E", bound=StrEnum)
+_SEPARATOR = "agent_separator"
 _KEYS = {"id", "about", "pattern", "yes", "no"}
 
 
@@ -34,8 +35,7 @@ def build_profile(tables: Tables) -> Profile:
         kinds={fold(word).casefold(): kind for word, kind in {**tables.kinds, **tables.records}.items()},
         months=months,
         places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},
-        words=tables.words,
-        patterns={name: compile_pattern(pattern, fragments) for name, pattern in fragments.items()},
+        separator=compile_pattern(fragments.get(_SEPARATOR, NEVER), fragments),
         labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
         agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),

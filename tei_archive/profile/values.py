@@ -13,8 +13,8 @@ class Profile:
     """What a genre looks like in one language.
 
     `kinds` turns the words for kinds of document into the names that the edition uses; `months` the names of months
-    into numbers; `places` the forms of a place's name into the one that the register prefers. `words` and `patterns`
-    are the vocabularies and compiled fragments that the finders ask for by name.
+    into numbers; `places` the forms of a place's name into the one that the register prefers. `separator` matches what
+    stands between two correspondents.
     """
 
     name: str
@@ -24,8 +24,7 @@ class Profile:
     kinds: Mapping[str, str]
     months: Mapping[str, int]
     places: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]]
-    patterns: Mapping[str, Pattern]
+    separator: Pattern
     labels: tuple[LabelRule, ...]
     agents: tuple[AgentRule, ...]
     dates: tuple[DateRule, ...]

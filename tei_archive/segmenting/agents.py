@@ -10,7 +10,6 @@ from tei_archive.profile import Profile, fold, normalise
 from tei_archive.segmenting.drafts import Draft
 
 _LINE_END_HYPHEN = re.compile(r"[-\u2010]\s*\n\s*")
-_SEPARATOR = "agent_separator"
 _EDGE = " .,;:*\n\u00a0"
 
 
@@ -34,7 +33,7 @@ def claim_text(draft: Draft, span: Span, rule: str, certainty: Certainty, eviden
 
 def _parts(draft: Draft, span: Span, profile: Profile) -> Iterator[Span]:
     start = span.start
-    for found in profile.patterns[_SEPARATOR].finditer(draft.shadow, span.start, span.end):
+    for found in profile.separator.finditer(draft.shadow, span.start, span.end):
         yield Span(start, found.start())
         start = found.end()
     yield Span(start, span.end)

@@ -119,8 +119,8 @@ def _piece(source: Source, shadow: str, labelled: Sequence[Labelled], profile: P
     first = labelled[0]
     span = Span(first.span.start, labelled[-1].span.end).trim(source.text)
     whole = _rules_of(profile, first.label) if len(labelled) > 1 else ()
-    tried = [*((rule, span) for rule in whole), *((rule, first.span.trim(source.text)) for rule in _rules(profile, first))]
-    for rule, words in tried:
+    alone = first.span.trim(source.text)
+    for rule, words in (*((rule, span) for rule in whole), *((rule, alone) for rule in _rules(profile, first))):
         if found := rule.pattern.search(words.cut(shadow)):
             groups = {
                 name: Span(words.start + found.start(name), words.start + found.end(name)).trim(shadow)

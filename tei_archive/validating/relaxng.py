@@ -15,6 +15,7 @@ from tei_archive.validating.intervals import dates_of, find_interval
 
 # What libxml2 adds on the way up from the place that is wrong.
 _ECHO: Final = re.compile(r"failed to validate|Invalid sequence in interleave|Element \S+ has extra content")
+_ID_TWICE: Final = re.compile(r"ID \S+ redefined")
 _ATTRIBUTE: Final = re.compile(r"Invalid attribute (\S+) for element")
 
 
@@ -44,6 +45,8 @@ def _report(file: XmlFile, log: etree._ListErrorLog) -> Iterator[Finding]:
 
 def _is_left_to_rules(file: XmlFile, element: etree._Element, message: str) -> bool:
     """Say whether the rules say the same, and better: an id that is used twice, a day that is none."""
+    if _ID_TWICE.match(message):
+        return True
     found = _ATTRIBUTE.match(message)
     if found and found[1] == "id":
         return sum(other.get(XML_ID) == element.get(XML_ID) for other in file.positions) > 1

@@ -1,23 +1,10 @@
 """The first layer: is the file XML that can be read safely? What passes is parsed, once for all layers."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Final
 
-from lxml import etree
-
-from tei_archive.errors import Location
 from tei_archive.model import Finding
-from tei_archive.validating.batch import Batch, Given, Outcome, XmlFile
-from tei_archive.validating.codes import Code
-from tei_archive.validating.positions import Flaw, scan
-
-LARGEST: Final = 100_000_000
-
-_DECLARED: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+from tei_archive.validating.batch import Batch, Outcome, XmlFile
+from tei_archive.validating.parsing import parse
 
 
 def check_well_formed(batch: Batch) -> Outcome:
@@ -25,76 +12,9 @@ def check_well_formed(batch: Batch) -> Outcome:
     findings: list[Finding] = []
     files: list[XmlFile] = []
     for given in batch.given:
-        for result in _parse(given):
+        for result in parse(given):
             if isinstance(result, XmlFile):
                 files.append(result)
             else:
                 findings.append(result)
     return Outcome(tuple(findings), replace(batch, files=tuple(files)))
-
-
-def parse_file(given: Given) -> XmlFile | None:
-    """Parse a file that other files refer to; None where it is not well-formed."""
-    return next((result for result in _parse(given) if isinstance(result, XmlFile)), None)
-
-
-def _parse(given: Given) -> Iterator[Finding | XmlFile]:
-    try:
-        if given.path.stat().st_size > LARGEST:
-            message = f"the file has more than {LARGEST // 1_000_000} million bytes"
-            yield Code.BEYOND_BOUNDS.at(
-                Location(str(given.path)), message, hint="one file holds one document: split it"
-            )
-            return
-        content = given.path.read_bytes()
-    except OSError as error:
-        yield Code.UNREADABLE.at(Location(str(given.path)), f"cannot be read: {error.strerror}")
-        return
-    yield from _parse_bytes(given, content)
-
-
-def _parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
-    if not content.strip():
-        yield Code.EMPTY.at(Location(str(given.path)), "the file is empty", hint="restore it from version control")
-        return
-    scanned = scan(content)
-    if flaw := _find_wrong_byte(content) or scanned.flaw:
-        yield _report(given.path, flaw)
-        return
-    if scanned.doctype is not None:
-        message = "the document type declaration is not read"
-        hint = "remove it: an encoded document is checked against the schema"
-        yield _report(given.path, Flaw(Code.DOCTYPE, message, scanned.doctype, hint))
-    try:
-        root = etree.fromstring(content, _parser())
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        yield _report(given.path, Flaw(Code.NOT_WELL_FORMED, str(error.msg), (max(line, 1), max(column, 1))))
-        return
-    positions = dict(zip(root.iter("*"), scanned.starts, strict=True))
-    yield XmlFile(given.path, given.edition, root, positions)
-
-
-def _parser() -> etree.XMLParser:
-    # IDs are not collected: a second element with the same id is a finding of the rules, with its place.
-    return etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, collect_ids=False, remove_pis=False
-    )
-
-
-def _find_wrong_byte(content: bytes) -> Flaw | None:
-    declared = _DECLARED.match(content)
-    if content.startswith(_UTF_16) or (declared and declared[1].lower() not in (b"utf-8", b"utf8")):
-        return None
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        message = f"byte {content[error.start]:#04x} is not UTF-8"
-        return Flaw(Code.WRONG_ENCODING, message, position, hint="convert the file: iconv -f cp1252 -t utf-8")
-    return None
-
-
-def _report(path: Path, flaw: Flaw) -> Finding:
-    return flaw.code.at(Location(str(path), *flaw.position), flaw.message, flaw.hint)

@@ -55,6 +55,8 @@ def _describe_content(error: XMLSchemaValidationError, reason: str) -> Flaw:
     owner = f"<{_element_name(error.elem)}>"
     if reason.startswith("character data"):
         return Flaw(Code.TEXT_NOT_ALLOWED, error.elem, f"{owner} holds elements only, and no text of its own")
+    if reason.endswith("can't have child elements"):
+        return Flaw(Code.ELEMENT_NOT_ALLOWED, error.elem, f"{owner} holds text only, and no elements")
     if reason.endswith("is not an element of the schema"):
         hint = 'is the namespace right? TEI begins with <TEI xmlns="http://www.tei-c.org/ns/1.0">'
         return Flaw(Code.UNKNOWN_ROOT, error.elem, f"a file cannot begin with {owner}", hint)

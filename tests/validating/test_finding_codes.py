@@ -205,3 +205,9 @@ def test_codes_are_unique_and_explained() -> None:
     for code in Code:
         assert re.fullmatch(r"TA\d{3}", code.code)
         assert code.docs.endswith(".")
+
+
+def test_the_documentation_lists_every_code(repository: Path) -> None:
+    page = (repository / "docs" / "validation.md").read_text(encoding="utf-8")
+    listed = [line for line in page.splitlines() if line.startswith("| `TA")]
+    assert listed == [f"| `{code.code}` | {code.severity} | {code.docs} |" for code in Code]

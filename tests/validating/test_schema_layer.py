@@ -1,12 +1,18 @@
 """The second layer: our schema, schemas of the user, and what it says of usual mistakes."""
 
+import re
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from fixture_types import Jing
+from lxml import etree
 from small_edition import Edition, change
 
 from tei_archive.errors import TeiArchiveError
 from tei_archive.schema_files import schema_file
+from tei_archive.tei.names import qualified
 from tei_archive.validating import Code, collect_files, validate_files
 from tei_archive.validating.schema import read_schema
 
@@ -36,6 +42,7 @@ def found(edition: Edition) -> list[tuple[str, str | None]]:
         ('status="free"', 'status="paid"', 'status="paid" is not allowed', "allowed: free, restricted, unknown"),
         ("<closer>", '<closer redn="x">', "<closer> takes no attribute redn", "did you mean rend?"),
         ("<hi/>", "<persname/>", "the schema has no element <persname>", "did you mean <persName>?"),
+        ("<gi>sic</gi>", "<gi>sic<hi/></gi>", "<gi> holds text only, and no elements", None),
         ("<hi/>", "<body/>", "<body> is not allowed here in <p>", None),
         ('decls="#', 'decls="', 'decls="strelsau-d001-cd1" is not allowed', "expected: a place in the same file"),
     ],
@@ -113,3 +120,44 @@ def test_what_is_no_schema_stops_the_run(tmp_path: Path, text: str) -> None:
     assert error.value.where is not None
     with pytest.raises(TeiArchiveError, match="cannot be read"):
         read_schema(tmp_path / "nothing.rng")
+
+
+def mutants(text: str) -> Iterator[str]:
+    """One step away from a document: each element renamed, emptied, doubled or without attributes."""
+    count = len(list(etree.fromstring(text.encode()).iter("*")))
+    for number in range(1, count, 5):
+        for change_element in (_rename, _empty, _double, _strip):
+            root = etree.fromstring(text.encode())
+            change_element(list(root.iter("*"))[number])
+            yield etree.tostring(root, encoding="unicode")
+
+
+def _rename(element: etree._Element) -> None:
+    element.tag = qualified("seg")
+
+
+def _empty(element: etree._Element) -> None:
+    element[:], element.text = [], None
+
+
+def _double(element: etree._Element) -> None:
+    element.addnext(deepcopy(element))
+
+
+def _strip(element: etree._Element) -> None:
+    element.attrib.clear()
+
+
+@pytest.mark.slow
+def test_verdicts_are_those_of_jing(edition: Edition, jing: Jing, tmp_path: Path) -> None:
+    (tmp_path / "mutants").mkdir()
+    files = [
+        write(tmp_path / "mutants" / f"m{number}.xml", text)
+        for number, text in enumerate(mutants(edition.first.read_text(encoding="utf-8")))
+    ]
+    said = jing(schema_file("tei-archive.rng"), *files)
+    invalid = {name for line in said for name in re.findall(r"m\d+\.xml", line)}
+    kinds = ("TA1", Code.ID_TWICE.code, Code.BAD_DATE.code)
+    found = edition.check(*files)
+    assert {Path(finding.where.path).name for finding in found if finding.code.startswith(kinds)} == invalid
+    assert 20 < len(invalid) < len(files)

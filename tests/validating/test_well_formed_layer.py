@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tei_archive.model import Finding
 from tei_archive.validating import Code
 from tei_archive.validating.batch import Batch, Given, Outcome
+from tei_archive.validating.parsing import LARGEST
 from tei_archive.validating.positions import DEEPEST, scan
-from tei_archive.validating.well_formed import LARGEST, check_well_formed
+from tei_archive.validating.well_formed import check_well_formed
 
 
 def check(path: Path, content: bytes) -> Outcome:

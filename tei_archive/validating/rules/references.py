@@ -17,9 +17,9 @@ from tei_archive.tei.names import qualified
 from tei_archive.tei.pointers import parse_raw_pointer
 from tei_archive.validating.batch import XML_ID, Given, Group, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.parsing import parse
 from tei_archive.validating.pointers import SCHEMES, Pointer, Target, find_pointers, find_prefixes, normalise, resolve
 from tei_archive.validating.sources import read_sources
-from tei_archive.validating.well_formed import parse_file
 
 _CODES: Final[Mapping[str, Code]] = MappingProxyType(
     {
@@ -138,8 +138,8 @@ def _look_up(path: Path) -> _Holding:
         exists = path.is_file()
     except (OSError, ValueError):  # no file can have such a name
         return _Holding(exists=False)
-    parsed = parse_file(Given(path)) if exists else None
-    return _Holding(exists, _ids(parsed) if parsed else None)
+    parsed = (result for result in parse(Given(path)) if isinstance(result, XmlFile)) if exists else ()
+    return _Holding(exists, next(map(_ids, parsed), None))
 
 
 def _ids(file: XmlFile) -> Mapping[str, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tei_archive.model import Agent, AgentKind, Claim, Entry, Mark, MarkKind, Place, Registers
 from tei_archive.profile import Profile, fold, normalise
 from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.names import fullest_forms, letters
 
 _SLUG_WORDS = 10
 _KINDS = {MarkKind.PERS_NAME: "pers", MarkKind.ORG_NAME: "org", MarkKind.PLACE_NAME: "place"}
@@ -39,8 +41,7 @@ class Index:
 def build_registers(descriptions: Sequence[Description], profile: Profile) -> Index:
     """Gather the names of correspondents, and of persons, bodies and places marked in the texts, into registers.
 
-    Two forms are one person where their letters are the same, or where one is the other's surname alone or with
-    agreeing initials, and no third person has that surname.
+    Two forms are one entry where their letters are the same, or where they are one person's (see `names`).
     """
     names = [name for description in descriptions for name in (*_of_agents(description), *_of_marks(description))]
     groups = _groups(names, profile)
@@ -102,50 +103,23 @@ def _of_marks(description: Description) -> Iterable[_Name]:
 
 def _groups(names: Sequence[_Name], profile: Profile) -> Iterable[tuple[str, str, list[_Name]]]:
     """The names of one person, body or place together, with the form to prefer, in the order of their first mention."""
+    persons = fullest_forms(name.form for name in names if name.register == "pers" and name.is_name)
     groups: dict[tuple[str, str], list[_Name]] = {}
     for name in names:
-        groups.setdefault((name.register, _key(name, names, profile)), []).append(name)
+        full = _place(name.form, profile) if name.register == "place" else persons.get(name.form)
+        groups.setdefault((name.register, letters(full or name.form)), []).append(name)
     for (register, _), members in groups.items():
-        forms = [member.form for member in members]
-        preferred = profile.places.get(fold(forms[0]).casefold()) if register == "place" else None
-        yield (
-            register,
-            preferred or max(forms, key=lambda form: (form[:1].isupper(), len(_letters(form)), forms.count(form))),
-            members,
-        )
+        listed = _place(members[0].form, profile) if register == "place" else None
+        yield register, listed or _preferred(Counter(member.form for member in members)), members
 
 
-def _key(name: _Name, names: Sequence[_Name], profile: Profile) -> str:
-    if name.register == "place":
-        return _letters(profile.places.get(fold(name.form).casefold(), name.form))
-    if name.register != "pers" or not name.is_name:
-        return _letters(name.form)
-    fuller = [
-        other.form
-        for other in names
-        if other.register == "pers" and other.is_name and _may_abbreviate(name.form, other.form)
-    ]
-    fullest = max(fuller, key=lambda form: len(_letters(form)), default=name.form)
-    return _letters(fullest if all(_may_abbreviate(form, fullest) for form in fuller) else name.form)
+def _place(form: str, profile: Profile) -> str | None:
+    return profile.places.get(fold(form).casefold())
 
 
-def _may_abbreviate(short: str, full: str) -> bool:
-    """Whether a name is the same as another, or its surname with no other, or with agreeing initials before it."""
-    *given, surname = _words(short)
-    *other_given, other_surname = _words(full)
-    if surname != other_surname or len(given) > len(other_given):
-        return False
-    return all(
-        other.startswith(own) if len(own) == 1 else other == own for own, other in zip(given, other_given, strict=False)
-    )
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", fold(name).casefold()) or [""]
-
-
-def _letters(name: str) -> str:
-    return "".join(_words(name))
+def _preferred(forms: Counter[str]) -> str:
+    """The fullest form with a capital; of two as full the more frequent."""
+    return max(forms, key=lambda form: (form[:1].isupper(), len(letters(form)), forms[form]))
 
 
 def _entry(preferred: str, members: Sequence[_Name], used: set[str]) -> Entry:

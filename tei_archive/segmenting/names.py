@@ -1,0 +1,46 @@
+"""Forms of a name: which of them are one person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from tei_archive.profile import fold
+
+
+def letters(name: str) -> str:
+    """Give the letters of a name alone, in lower case: what two spellings of it have in common."""
+    return "".join(_words(name))
+
+
+def fullest_forms(forms: Iterable[str]) -> Mapping[str, str]:
+    """Give for each form of a name the fullest form of the same person's.
+
+    Two forms are one person's where one is the other's surname alone, or with agreeing initials, and no third person
+    has that surname and agrees as well.
+    """
+    namesakes: dict[str, list[str]] = {}
+    for form in dict.fromkeys(forms):
+        namesakes.setdefault(_words(form)[-1], []).append(form)
+    return {form: _fullest(form, others) for others in namesakes.values() for form in others}
+
+
+def _fullest(form: str, others: Sequence[str]) -> str:
+    fuller = [other for other in others if _may_abbreviate(form, other)]
+    fullest = max(fuller, key=lambda other: len(letters(other)))
+    return fullest if all(_may_abbreviate(other, fullest) for other in fuller) else form
+
+
+def _may_abbreviate(short: str, full: str) -> bool:
+    """Whether a name is the same as another, or its surname with no other, or with agreeing initials before it."""
+    *given, surname = _words(short)
+    *other_given, other_surname = _words(full)
+    if surname != other_surname or len(given) > len(other_given):
+        return False
+    return all(
+        other.startswith(own) if len(own) == 1 else other == own for own, other in zip(given, other_given, strict=False)
+    )
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", fold(name).casefold()) or [""]

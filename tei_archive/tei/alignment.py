@@ -55,7 +55,7 @@ def _skip_space(text: str, position: int, end: int) -> int:
 
 
 def _first_difference(number: int, block: str, text: str, rest: Span) -> Mismatch:
-    pairs = enumerate(zip(block, rest.cut(text), strict=False))
-    same = next((index for index, (ours, theirs) in pairs if ours != theirs), min(len(block), len(rest)))
-    offset = rest.start + same
-    return Mismatch(number, offset, block[same : same + _SHOWN], text[offset : min(rest.end, offset + _SHOWN)])
+    words = rest.cut(text)
+    pairs = enumerate(zip(block, words, strict=False))
+    same = next((index for index, (ours, theirs) in pairs if ours != theirs), min(len(block), len(words)))
+    return Mismatch(number, rest.start + same, block[same : same + _SHOWN], words[same : same + _SHOWN])

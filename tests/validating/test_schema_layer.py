@@ -66,6 +66,8 @@ def test_what_the_rules_say_is_not_said_twice(edition: Edition) -> None:
     change(edition.first, 'when="1894-03-03" cert', 'when="1894-02-30" cert')
     change(edition.second, "<salute>", '<salute xml:id="strelsau-d002-cd1">')
     assert edition.codes() == {Code.BAD_DATE.code, Code.ID_TWICE.code}
+    alone = edition.check(schemas=(schema_file("tei-archive.rng"),))
+    assert {finding.code for finding in alone} == {Code.BAD_DATE.code, Code.ID_TWICE.code}
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ class Code(Enum):
     # completeness and notes
     NO_SENDER = ("TA601", _WARNING, "The description of a correspondence does not say who sent it.")
     NO_ADDRESSEE = ("TA602", _WARNING, "The description of a correspondence does not say who received it.")
-    NOTE_WITHOUT_CALL = ("TA603", _NOTE, "A note stands at the foot and nothing in the text calls it.")
+    NOTE_WITHOUT_CALL = ("TA603", _NOTE, "A note stands at the foot and nothing in its file calls it.")
     CALL_WITHOUT_NOTE = ("TA604", _NOTE, "A note call leads to no note.")
     NO_CORRESP_DESC = ("TA605", _WARNING, "A document has no description of its correspondence.")
 

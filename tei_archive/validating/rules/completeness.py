@@ -42,7 +42,7 @@ def find_lone_notes(file: XmlFile) -> Iterator[Finding]:
     for note in notes:
         if _is_at_foot(note) and note.get(XML_ID) not in called:
             hint = 'put <ref type="noteCall" target="#…"> around its mark in the text, if there is one'
-            yield Code.NOTE_WITHOUT_CALL.at(file.where(note), "nothing in the text calls this note", hint)
+            yield Code.NOTE_WITHOUT_CALL.at(file.where(note), "nothing in this file calls the note", hint)
     others = {f"#{element.get(XML_ID)}" for element in file.positions} - {f"#{note.get(XML_ID)}" for note in notes}
     for call in calls:
         if call.get("type") == "noteCall" and call.get("target", "") in {"", *others}:

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from tei_archive import api
-from tei_archive.cli.options import PATH, json_option
+from tei_archive.cli.options import PATH, json_option, show
 from tei_archive.reporting import explanation, explanation_json
 
 _HELP = """Say why a document of an edition begins where it does, and where each of its values comes from.
@@ -33,4 +32,4 @@ def explain(edition: Path, document_id: str, as_json: bool) -> None:
     if as_json:
         click.echo(explanation_json(found).encode())
     else:
-        Console(highlight=False).print(explanation(found))
+        show(explanation(found))

@@ -1,9 +1,9 @@
-"""Options and arguments that several commands share, and the console for what is no result."""
+"""Options that several commands share, and the two ways to the terminal: for results and for everything else."""
 
 from pathlib import Path
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 FOUND = 1
 
@@ -25,3 +25,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON t
 def console(*, quiet: bool) -> Console:
     """The console on standard error: silent if asked to be."""
     return Console(stderr=True, quiet=quiet, highlight=False)
+
+
+def show(result: RenderableType) -> None:
+    """Write a result to standard output, in the width and the colours that it has."""
+    terminal = Console(highlight=False)
+    with terminal.capture() as captured:
+        terminal.print(result)
+    click.echo(captured.get(), nl=False)

@@ -1,10 +1,9 @@
 """`tei-archive profiles`: the genres that the program knows."""
 
 import click
-from rich.console import Console
 
 from tei_archive import api
-from tei_archive.cli.options import json_option
+from tei_archive.cli.options import json_option, show
 from tei_archive.reporting import profiles_json, profiles_table
 
 _HELP = """List the profiles: what genres of texts the program can cut, and in which language.
@@ -26,4 +25,4 @@ def profiles(as_json: bool) -> None:
     if as_json:
         click.echo(profiles_json(known).encode())
     else:
-        Console(highlight=False).print(profiles_table(known))
+        show(profiles_table(known))

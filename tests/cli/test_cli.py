@@ -269,11 +269,16 @@ def process(*words: str | Path) -> list[str]:
     return [sys.executable, "-m", "tei_archive", *map(str, words)]
 
 
-def test_a_closed_pipe_is_no_error(kars: Path) -> None:
+@pytest.mark.parametrize("words", [["export", "csv", "KARS"], ["explain", "KARS", "d002"]])
+def test_a_closed_pipe_is_no_error(kars: Path, words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        process("export", "csv", kars), stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+        process(*(word.replace("KARS", str(kars)) for word in words)),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")

@@ -114,7 +114,7 @@ def _item(document: Document, numbers: Mapping[str, str]) -> Item:
 def _headline(document: Document) -> str:
     if document.senders and document.addressees:
         return say("parties", senders=names(document.senders), addressees=names(document.addressees))
-    return document.title
+    return names(document.senders) or document.title
 
 
 def _in_time(item: Item) -> tuple[bool, date, date, str]:

@@ -30,7 +30,7 @@ demo: $(VENV)/.runtime ## build the Kars edition: segment, validate, table, web 
 	@echo "  $(BIN)/tei-archive segment YOURS.txt --out build/yours   the same for a text of your own"
 
 test: $(VENV)/.dev ## run the tests
-	$(BIN)/pytest -n auto --maxprocesses=4 --dist=loadfile --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest -n auto --maxprocesses=4 --dist=worksteal --cov --cov-report= --cov-fail-under=0
 
 lint: $(VENV)/.dev ## style, types and layers
 	$(BIN)/ruff check

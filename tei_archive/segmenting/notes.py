@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tei_archive.model import Label, Mark, MarkKind, Span
+from tei_archive.model import Label, Mark, MarkKind, Source, Span
 from tei_archive.profile import Profile
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
@@ -28,6 +29,9 @@ class _Call:
     mark: str
 
 
+_Anchor = tuple[_Call, str | None]
+
+
 def note_id(document: str, number: int) -> str:
     """Name the nth note of a document, counting from 1."""
     return f"{document}-fn{number}"
@@ -39,18 +43,27 @@ def anchor_notes(descriptions: Sequence[Description], profile: Profile) -> tuple
     A note that interrupts a paragraph may stand before its call. Stars are marked as calls even where no note is
     found; numbers only with their note, for most numbers in a text are none.
     """
-    notes = [note for description in descriptions for note in _notes(description)]
-    free = [call for description in descriptions for call in _calls(description, profile)]
-    anchored: list[tuple[_Call, str | None]] = []
-    for note in notes:
-        if call := _call_of(note, free):
-            free.remove(call)
-            anchored.append((call, note.id if call.document == note.document else f"{note.document}#{note.id}"))
-    anchored += [(call, None) for call in free if call.mark.startswith(_STAR)]
+    pages: dict[Source, list[Description]] = {}
+    for description in descriptions:
+        pages.setdefault(description.draft.source, []).append(description)
+    anchored = [anchor for page in pages.values() for anchor in _anchor(page, profile)]
     return tuple(_with_calls(description, anchored) for description in descriptions)
 
 
-def _with_calls(description: Description, anchored: Sequence[tuple[_Call, str | None]]) -> Description:
+def _anchor(page: Sequence[Description], profile: Profile) -> list[_Anchor]:
+    notes = [note for description in page for note in _notes(description)]
+    free = [call for description in page for call in _calls(description, profile)]
+    starts = [call.span.start for call in free]
+    anchored: list[_Anchor] = []
+    # Of notes that stand together the last takes the nearest call, so that equal marks keep their order.
+    for note in sorted(notes, key=lambda note: (bisect_left(starts, note.at), -note.at)):
+        if call := _call_of(note, free):
+            free.remove(call)
+            anchored.append((call, note.id if call.document == note.document else f"{note.document}#{note.id}"))
+    return [*anchored, *((call, None) for call in free if call.mark.startswith(_STAR))]
+
+
+def _with_calls(description: Description, anchored: Sequence[_Anchor]) -> Description:
     marks = [Mark(MarkKind.NOTE_CALL, call.span, ref) for call, ref in anchored if call.document == description.id]
     return replace(description, marks=(*description.marks, *sorted(marks, key=lambda mark: mark.span)))
 

@@ -16,11 +16,11 @@ _EDGE = " .,;:*\n\u00a0"
 def read_agents(draft: Draft, span: Span, rule: str, profile: Profile) -> tuple[Agent, ...]:
     """Read the correspondents that a stretch of a heading names, one after another.
 
-    Several are told apart only where each of them has a name: "of the X and the Y" may be one office.
+    Several are told apart only where a name stands before each "and the": without one, they may be one office.
     """
     parts = tuple(_parts(draft, span, profile))
     agents = tuple(agent for part in parts if (agent := _read(draft, part, rule, profile)))
-    if len(agents) > 1 and not all(agent.name for agent in agents):
+    if not all(agent.name for agent in agents[:-1]):
         whole = _read(draft, span, rule, profile)
         return (whole,) if whole else ()
     return agents

@@ -14,6 +14,8 @@ from tei_archive.segmenting.drafts import Draft, Piece
 
 # A date line is the document's own; a linking sentence and a heading are the editors'.
 _WEIGHT = {Label.DATELINE: 8.0, Label.LINK: 7.0, Label.HEAD: 6.0}
+# The day of transmission counts less than the day on a line of its own.
+_OTHER_ACT = 0.5
 
 
 def parse_date(words: str, profile: Profile, context: date | None = None) -> tuple[HistoricalDate, Certainty] | None:
@@ -53,7 +55,7 @@ def _candidate(draft: Draft, piece: Piece, profile: Profile) -> Candidate[Histor
         _certainty(piece, certainty),
         Evidence.INTERNAL if own else Evidence.EXTERNAL,
     )
-    return Candidate(claim, value.edtf, _WEIGHT[piece.label])
+    return Candidate(claim, value.edtf, _WEIGHT[piece.label] - (_OTHER_ACT if "medium" in piece.groups else 0))
 
 
 def _certainty(piece: Piece, certainty: Certainty) -> Certainty:
@@ -105,11 +107,13 @@ def _interval(year: int, month: int, day: str | None, day_to: str | None) -> His
     return HistoricalDate(first, first.replace(day=int(day_to)), Precision.DURATION)
 
 
-def received_date(draft: Draft, profile: Profile) -> Claim[HistoricalDate] | None:
-    """Give the date of receipt where a linking sentence says that the document was received."""
-    for piece in draft.all(Label.LINK):
+def date_of_act(draft: Draft, group: str, profile: Profile) -> Claim[HistoricalDate] | None:
+    """Give the date of another act than sending: of the line that has the group (`received`, `medium`)."""
+    for piece in draft.pieces:
         words: Span | None = piece.groups.get("date")
-        read = parse_date(words.cut(draft.shadow), profile) if words and "received" in piece.groups else None
+        read = parse_date(words.cut(draft.shadow), profile) if words and group in piece.groups else None
         if read:
-            return Claim(read[0], words, piece.rule, Certainty.MEDIUM, Evidence.EXTERNAL)
+            own = piece.label is Label.DATELINE
+            evidence = Evidence.INTERNAL if own else Evidence.EXTERNAL
+            return Claim(read[0], words, piece.rule, read[1] if own else Certainty.MEDIUM, evidence)
     return None

@@ -21,6 +21,7 @@ class Description:
     copies: tuple[Agent, ...] = ()
     date: Claim[HistoricalDate] | None = None
     received: Claim[HistoricalDate] | None = None
+    transmitted: Claim[HistoricalDate] | None = None
     place: Claim[Place] | None = None
     medium: Claim[str] | None = None
     number: Claim[str] | None = None

@@ -107,7 +107,7 @@ def _enclosures(description: Description, note_ids: Sequence[str]) -> tuple[Encl
 
 def _actions(description: Description) -> tuple[CorrespAction, ...]:
     sent = CorrespAction(ActionType.SENT, description.senders, description.place, description.date)
-    transmitted = CorrespAction(ActionType.TRANSMITTED, medium=description.medium)
+    transmitted = CorrespAction(ActionType.TRANSMITTED, date=description.transmitted, medium=description.medium)
     received = CorrespAction(ActionType.RECEIVED, description.addressees, date=description.received)
     copied = CorrespAction(ActionType.RECEIVED, description.copies, copy=True)
     empty = CorrespAction(ActionType.SENT)

@@ -129,13 +129,19 @@ _LINKED: Steps = {
     **_opener(Zone.OPENER, Zone.BODY, Zone.CLOSED),
     Label.LINK_TAIL: (Step(Zone.OPENER),),
 }
+_OPENER: Steps = {
+    **_begin(-9, -9, -9),
+    **_opener(Zone.OPENER, Zone.BODY, Zone.CLOSED),
+    # Of two datelines the first is more likely the end of the letter above.
+    Label.DATELINE: (Step(Zone.OPENER, -3),),
+}
 
 _STEPS: Mapping[Zone, Steps] = MappingProxyType(
     {
         Zone.OUTSIDE: _OUTSIDE,
         Zone.HEADED: _HEADED,
         Zone.LINKED: _LINKED,
-        Zone.OPENER: {**_begin(-9, -9, -9), **_opener(Zone.OPENER, Zone.BODY, Zone.CLOSED)},
+        Zone.OPENER: _OPENER,
         Zone.BODY: {**_with_closing_dateline(_begin(-2.5, -2, -12), Zone.CLOSED, -3), **_body(Zone.BODY, Zone.CLOSED)},
         Zone.CLOSED: {**_with_closing_dateline(_begin(0, 0, -9), Zone.CLOSED, -2), **_closed(Zone.CLOSED)},
         Zone.ENCLOSURE: {

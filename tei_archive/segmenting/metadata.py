@@ -6,7 +6,7 @@ from tei_archive.model import Labelled
 from tei_archive.profile import Profile
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.correspondents import find_addressees, find_copies, find_senders
-from tei_archive.segmenting.dates import find_date, received_date
+from tei_archive.segmenting.dates import date_of_act, find_date
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Draft
 from tei_archive.segmenting.particulars import (
@@ -35,7 +35,8 @@ def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
         addressees=addressees,
         copies=find_copies(draft, profile),
         date=date.claim,
-        received=received_date(draft, profile),
+        received=date_of_act(draft, "received", profile),
+        transmitted=date_of_act(draft, "medium", profile),
         place=place.claim,
         medium=medium.claim,
         number=number.claim,

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median, quantiles
 
 from tei_archive.model import Segment, Source, Span
 
-# A hard-wrapped text has lines of print width; a line of a web page is a paragraph, as long as it needs to be.
-_WRAPPED_LINES = 20
-_PRINT_WIDTH = range(45, 101)
+# With fewer lines that follow another there is nothing to tell a wrapped text by.
+_FEWEST = 4
 
 
 def split_segments(source: Source) -> tuple[Segment, ...]:
@@ -41,8 +39,6 @@ def _paragraphs(lines: list[str]) -> Iterator[int]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines that others follow have the width of print."""
-    lengths = [len(line) for line, following in pairwise(lines) if line.strip() and following.strip()]
-    if len(lengths) < _WRAPPED_LINES:
-        return False
-    return round(median(lengths)) in _PRINT_WIDTH and quantiles(lengths, n=20)[-1] <= _PRINT_WIDTH[-1]
+    """Whether lines go on in the midst of a sentence: most of those right below another begin with a small letter."""
+    below = [line.lstrip() for line, before in zip(lines[1:], lines, strict=False) if line.strip() and before.strip()]
+    return len(below) >= _FEWEST and sum(line[0].islower() for line in below) >= len(below) / 2

@@ -252,6 +252,20 @@ def test_marks_are_counted_in_the_text_without_the_space_around_it(read: Read) -
     assert marked == [(MarkKind.PERS_NAME, " A B", "pers:a"), (MarkKind.REF, "C", None)]
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("#fn1", "fn1"),
+        ("doc:k-d002#fn1", "k-d002#fn1"),
+        ("k-d002.xml#fn1", "k-d002#fn1"),
+        ("https://example.org/#fn1", "https://example.org/#fn1"),
+    ],
+)
+def test_a_call_names_a_note_of_this_file_or_of_another(target: str, expected: str, read: Read) -> None:
+    block = read(f'<p><ref type="noteCall" target="{target}">*</ref></p>').document.blocks[0]
+    assert [mark.ref for mark in block.marks] == [expected]
+
+
 def test_markup_that_is_not_ours_stays_in_the_tree(read: Read) -> None:
     encoded = read('<p><hi rend="sup">a</hi></p>')
     assert encoded.document.blocks[0].marks == ()

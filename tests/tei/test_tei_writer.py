@@ -19,6 +19,7 @@ from tei_archive.model import (
     CorrespAction,
     Document,
     Enclosure,
+    Entry,
     Evidence,
     HistoricalDate,
     Label,
@@ -37,7 +38,14 @@ from tei_archive.model import (
     Unclaimed,
     Unresolved,
 )
-from tei_archive.tei import encode_document, encode_registers, encode_unclaimed, read_document, read_unclaimed
+from tei_archive.tei import (
+    encode_document,
+    encode_registers,
+    encode_unclaimed,
+    read_document,
+    read_registers,
+    read_unclaimed,
+)
 from tei_archive.tei.names import NAMESPACE
 from tei_archive.tei.parsing import parse
 
@@ -388,6 +396,15 @@ def test_what_belongs_to_no_document_is_kept_to_the_letter(tmp_path: Path) -> No
     assert read_unclaimed(file) == (title, rest)
     texts = [element.text for element in parse(file.read_bytes(), "a.xml").iter("{*}ab")]
     assert texts == [title.span.cut(source.text), rest.span.cut(source.text)]
+
+
+def test_an_entry_without_id_or_name_is_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "registers.xml"
+    entries = (
+        '<person><persName>A</persName></person><person xml:id="b"/><person xml:id="c"><persName>C</persName></person>'
+    )
+    file.write_text(f'<TEI xmlns="{NAMESPACE}"><standOff><listPerson>{entries}</listPerson></standOff></TEI>', "utf-8")
+    assert read_registers(file) == Registers(persons=(Entry("c", "C"),))
 
 
 def test_a_stretch_of_an_unknown_source_is_refused() -> None:

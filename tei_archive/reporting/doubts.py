@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -38,6 +38,16 @@ def doubts(edition: Edition) -> tuple[Doubt, ...]:
     texts = {source.name: source.text for source in edition.sources}
     found = (doubt for document in edition.documents for doubt in _of_document(document, texts[document.source]))
     return tuple(sorted(found, key=lambda doubt: doubt.gravity))
+
+
+def first_of_each(found: Sequence[Doubt], number: int) -> tuple[Doubt, ...]:
+    """Give back so many doubts at most; where there are more, each gravity gets its share."""
+    if len(found) <= number:
+        return tuple(found)
+    gravities = sorted({doubt.gravity for doubt in found})
+    share = number // len(gravities)
+    parts = ([doubt for doubt in found if doubt.gravity is gravity][:share] for gravity in gravities)
+    return tuple(doubt for part in parts for doubt in part)
 
 
 def _of_document(document: Document, text: str) -> Iterator[Doubt]:

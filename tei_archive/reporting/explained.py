@@ -12,7 +12,7 @@ from tei_archive.api import Explanation
 from tei_archive.model import Certainty, Decision, Span
 from tei_archive.reporting.json_text import Json, json_text
 from tei_archive.reporting.statements import statements
-from tei_archive.reporting.words import shorten, visible
+from tei_archive.reporting.words import shorten_middle, visible
 
 _AROUND = 50
 _LONGEST = 160
@@ -73,7 +73,7 @@ def _excerpt(words: Span, text: str) -> Text:
     """The words with a little of what stands around them; the quotation marks say where they begin and end."""
     return Text.assemble(
         (visible(_before(words, text)), "dim"),
-        (f"»{visible(shorten(words.cut(text), _LONGEST))}«", "bold underline"),
+        (f"»{visible(shorten_middle(words.cut(text), _LONGEST))}«", "bold underline"),
         (visible(_after(words, text)), "dim"),
     )
 

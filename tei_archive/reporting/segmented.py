@@ -16,9 +16,10 @@ from rich.text import Text
 
 from tei_archive.api import SegmentReport
 from tei_archive.model import SPACE, Agent, Claim, Document, Edition, Relation
-from tei_archive.reporting.doubts import doubts
+from tei_archive.reporting.doubts import doubts, first_of_each
 from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, visible
 
+_ROWS_SHOWN = 60
 _DOUBTS_SHOWN = 12
 _KEPT_SHOWN = 12
 
@@ -44,14 +45,17 @@ def _documents(report: SegmentReport) -> Iterator[RenderableType]:
         return
     table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
     table.add_column("id", no_wrap=True, style="cyan")
-    for name in ("kind", "from", "to"):
-        table.add_column(name, overflow="fold")
+    table.add_column("kind", overflow="fold")
+    for name in ("from", "to"):
+        table.add_column(name, overflow="fold", min_width=14)
     table.add_column("date", overflow="fold", min_width=10)
     table.add_column("no.", overflow="fold")
-    table.add_column("answers", overflow="fold")
-    for document in edition.documents:
+    table.add_column("answers", overflow="fold", max_width=9)
+    for document in edition.documents[:_ROWS_SHOWN]:
         table.add_row(*_row(document))
     yield table
+    if len(edition.documents) > _ROWS_SHOWN:
+        yield Text(f"and {len(edition.documents) - _ROWS_SHOWN} more: `tei-archive export csv` lists them all")
     yield Text(LEGEND, style="dim")
 
 
@@ -95,12 +99,12 @@ def _to_check(edition: Edition) -> Iterator[RenderableType]:
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    shown = found[:_DOUBTS_SHOWN]
+    shown = first_of_each(found, _DOUBTS_SHOWN)
     for (document, value, why), same in groupby(shown, key=lambda doubt: (doubt.document, doubt.value, doubt.why)):
         table.add_row(Text(document), Text(", ".join(doubt.field for doubt in same)), _reason(value, why))
     yield Padding(table, (0, 0, 0, 2))
-    if len(found) > _DOUBTS_SHOWN:
-        yield Text(f"  and {len(found) - _DOUBTS_SHOWN} more: `--json` lists them all")
+    if len(found) > len(shown):
+        yield Text(f"  and {len(found) - len(shown)} more: `--json` lists them all")
 
 
 def _reason(value: str, why: str) -> Text:

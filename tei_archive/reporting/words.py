@@ -20,9 +20,19 @@ def visible(text: str) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """Cut out the middle of a text that is longer than `length` characters."""
-    half = (length - 3) // 2
-    return text if len(text) <= length else f"{text[:half]} … {text[-half:]}"
+    """Leave out the end of a text that is longer than `length` characters, between words if there are any."""
+    return text if len(text) <= length else f"{_head(text, length)} …"
+
+
+def shorten_middle(text: str, length: int) -> str:
+    """Leave out the middle of a text that is longer than `length` characters, between words if there are any."""
+    half = length // 2
+    return text if len(text) <= length else f"{_head(text, half)} … {_head(text[::-1], half)[::-1]}"
+
+
+def _head(text: str, length: int) -> str:
+    whole_words = text[: length + 1].rpartition(" ")[0]
+    return whole_words or text[:length]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

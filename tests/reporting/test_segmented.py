@@ -13,7 +13,8 @@ from zenda import LETTER, REPLY, SOURCE, STRAY
 from tei_archive.api import SegmentReport
 from tei_archive.model import Certainty, Claim, Document, Edition, Project, Registers, Span, Unclaimed
 from tei_archive.reporting import segment_json, segment_report
-from tei_archive.reporting.doubts import Gravity, doubts
+from tei_archive.reporting.doubts import Doubt, Gravity, doubts, first_of_each
+from tei_archive.reporting.words import shorten, shorten_middle
 
 OUT = Path("zenda")
 
@@ -51,11 +52,12 @@ def test_the_table_shows_each_document_with_signs_for_what_is_uncertain() -> Non
     assert lines[0] == "The [Zenda] letters: 3 documents in 1 source (profile base-en)"
     assert lines[1].split() == ["id", "kind", "from", "to", "date", "no.", "answers"]
     assert lines[3].split() == ["zenda-d001", "letter", "Flavia~,", "chancellor?", "Senate", "1894-03-03", "17-a"]
-    assert lines[4].split() == ["zenda-d002", "note", "-", "-", "1894-03?", "d001,", "not", "found"]
+    assert lines[4].split() == ["zenda-d002", "note", "-", "-", "1894-03?", "d001,", "not"]
+    assert lines[5].split() == ["found"]
     assert "a~  fairly certain   a?  uncertain: check it" in lines
 
 
-@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("width", [80, 100, 200])
 def test_only_commands_may_be_wider_than_the_terminal(width: int) -> None:
     tables, _, commands = shown(segment_report(ALL, OUT), width).partition("Type next")
     assert max(map(len, tables.split("\n"))) <= width
@@ -103,14 +105,40 @@ def test_an_uncertain_reference_is_a_doubt() -> None:
     assert [(doubt.gravity, doubt.why) for doubt in found] == [(Gravity.LOW, "taken for zenda-d001")]
 
 
-def test_many_doubts_are_cut_short() -> None:
-    strays = [replace(STRAY, id=f"zenda-d{number:03}", span=Span(number, number + 1)) for number in range(20)]
-    rest = Unclaimed(SOURCE.name, Span(20, len(SOURCE.text)), "space", "test.rule")
+def test_a_long_report_is_cut_short() -> None:
+    strays = [replace(STRAY, id=f"zenda-d{number:03}", span=Span(number, number + 1)) for number in range(100)]
+    rest = Unclaimed(SOURCE.name, Span(100, len(SOURCE.text)), "space", "test.rule")
     found = replace(ALL, edition=Edition((SOURCE,), tuple(strays), (rest,), Registers()))
     text = shown(segment_report(found, OUT))
     assert text.count("(none was found)") == 4
-    assert "and 48 more: `--json` lists them all" in text
-    assert len(json.loads(segment_json(found))["doubts"]) == 60
+    assert "and 288 more: `--json` lists them all" in text
+    assert len(json.loads(segment_json(found))["doubts"]) == 300
+    assert text.count("zenda-d059") == 1
+    assert "zenda-d060" not in text
+    assert "and 40 more: `tei-archive export csv` lists them all" in text
+
+
+@pytest.mark.parametrize(
+    ("missing", "low", "shown"),
+    [(3, 9, (3, 9)), (20, 0, (12, 0)), (20, 20, (6, 6)), (20, 1, (6, 1))],
+)
+def test_each_gravity_gets_its_share(missing: int, low: int, shown: tuple[int, int]) -> None:
+    found = [Doubt(gravity, "d", "f", "v", "w") for gravity in [Gravity.MISSING] * missing + [Gravity.LOW] * low]
+    chosen = [doubt.gravity for doubt in first_of_each(found, 12)]
+    assert (chosen.count(Gravity.MISSING), chosen.count(Gravity.LOW)) == shown
+    assert chosen == sorted(chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "middle"),
+    [
+        ("one two", "one two", "one two"),
+        ("one two three four five", "one two …", "one … five"),
+        ("onetwothreefourfive", "onetwothre …", "onetw … rfive"),
+    ],
+)
+def test_texts_are_cut_between_words(text: str, end: str, middle: str) -> None:
+    assert (shorten(text, 10), shorten_middle(text, 10)) == (end, middle)
 
 
 def test_what_belongs_to_no_document_is_counted_by_kind() -> None:

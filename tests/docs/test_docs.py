@@ -138,10 +138,12 @@ def test_the_pictures_of_a_terminal_show_what_the_program_prints(desk: Path) -> 
     segmented = run(["segment", "kars-1921.txt", "--out", "kars-1921"])
     explained = run(["explain", "kars-1921", "d002"])
     drawn = {name: drawn_letters(DOCS / "images" / f"{name}.svg") for name in ("segment", "explain")}
-    assert drawn["segment"] == letters(f"$ tei-archive segment kars-1921.txt --out kars-1921 {segmented}")
+    said = letters(f"$ tei-archive segment kars-1921.txt --out kars-1921 {segmented}")
+    assert drawn["segment"] == said, "the report has changed: run `make pictures`"
     assert drawn["explain"].endswith("…")
     beginning = drawn["explain"].removesuffix("…")
-    assert beginning == letters(f"$ tei-archive explain kars-1921 d002 {explained}")[: len(beginning)]
+    said = letters(f"$ tei-archive explain kars-1921 d002 {explained}")
+    assert beginning == said[: len(beginning)], "the explanation has changed: run `make pictures`"
 
 
 def drawn_letters(image: Path) -> str:

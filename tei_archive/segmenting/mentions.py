@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tei_archive.model import (
     Agent,
+    AgentKind,
     ContextRef,
     HistoricalDate,
     Label,
@@ -20,6 +21,7 @@ from tei_archive.profile import MentionRule, Profile, fold, normalise
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.dates import parse_date
 from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.names import letters, may_be_one
 
 _TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT)
 _SCORE = 5.0
@@ -141,10 +143,19 @@ def _letters(number: str) -> str:
 
 
 def _may_be(some: Sequence[Agent], others: Sequence[Agent]) -> bool:
-    """Whether two sides may be the same: nobody is known of one, or they share a name or an office."""
-    return not some or not others or bool(_labels(some) & _labels(others))
+    """Whether two sides may be the same: nobody is known of one, or one of each may be the same."""
+    return not some or not others or any(_is_like(one, other) for one in some for other in others)
 
 
-def _labels(agents: Sequence[Agent]) -> set[str]:
-    claims = [claim for agent in agents for claim in (agent.name, agent.role) if claim]
-    return {fold(claim.value).casefold() for claim in claims}
+def _is_like(one: Agent, other: Agent) -> bool:
+    """Whether two correspondents share a name or an office; a body may stand for a person, who writes for it."""
+    if one.kind is not other.kind:
+        return True
+    if one.kind is AgentKind.ORGANISATION:
+        return letters(one.label) == letters(other.label)
+    is_namesake = one.name is not None and other.name is not None and may_be_one(one.name.value, other.name.value)
+    return is_namesake or _office(one) == _office(other) != ""
+
+
+def _office(agent: Agent) -> str:
+    return letters(agent.role.value) if agent.role else ""

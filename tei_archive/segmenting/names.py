@@ -25,6 +25,11 @@ def fullest_forms(forms: Iterable[str]) -> Mapping[str, str]:
     return {form: _fullest(form, others) for others in namesakes.values() for form in others}
 
 
+def may_be_one(form: str, other: str) -> bool:
+    """Say whether two forms may be one person's: one is the other, or its surname alone or with agreeing initials."""
+    return _may_abbreviate(form, other) or _may_abbreviate(other, form)
+
+
 def _fullest(form: str, others: Sequence[str]) -> str:
     fuller = [other for other in others if _may_abbreviate(form, other)]
     fullest = max(fuller, key=lambda other: len(letters(other)))

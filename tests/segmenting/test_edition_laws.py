@@ -1,6 +1,7 @@
-"""Laws of whole editions: any text whatever becomes documents and a rest, every claim has its words, and TEI holds it all."""
+"""Laws of whole editions: any text becomes documents and a rest, every claim has its words, TEI holds it all."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,7 +34,7 @@ def test_documents_and_the_rest_fill_every_source(sources: tuple[Source, ...], p
             + [one.span for one in edition.unclaimed if one.source == source.name]
         )
         assert "".join(part.cut(source.text) for part in parts) == source.text
-        assert all(first.end == second.start for first, second in zip(parts, parts[1:], strict=False))
+        assert all(first.end == second.start for first, second in pairwise(parts))
 
 
 @few
@@ -71,8 +72,8 @@ def test_no_document_answers_itself_by_way_of_others(sources: tuple[Source, ...]
     answered: dict[str, set[str]] = {}
     for document, target in links(edition, Relation.IS_REPLY_TO):
         answered.setdefault(document, set()).add(target)
-    for document in answered:
-        seen, ahead = set[str](), set(answered[document])
+    for document, targets in answered.items():
+        seen, ahead = set[str](), set(targets)
         while ahead:
             seen |= ahead
             ahead = {target for one in ahead for target in answered.get(one, ())} - seen

@@ -56,7 +56,16 @@ def test_a_star_without_note_is_marked_a_number_is_not(profile: Profile) -> None
     assert calls(document) == [(None, len("The mule "))]
 
 
-ASKED = "Letter of the consul of Torland in Velmar to the mayor of Velmar, Ali Rahmi.\n\nMay 3, 1894\n\nWhat of the key?\n\nO. Lindt\n\n"
+ASKED = """Letter of the consul of Torland in Velmar to the mayor of Velmar, Ali Rahmi.
+
+May 3, 1894
+
+What of the key?
+
+O. Lindt
+
+"""
+ANSWER = "Letter of the mayor of Velmar to the consul of Torland in Velmar, Lindt.\n\nMay 9, 1894\n\n"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +78,7 @@ ASKED = "Letter of the consul of Torland in Velmar to the mayor of Velmar, Ali R
     ],
 )
 def test_a_mention_by_date_is_resolved_where_the_parties_fit(profile: Profile, sender: str, words: str) -> None:
-    answer = f"Letter of the mayor of Velmar to the consul of Torland in Velmar, Otto Lindt.\n\nMay 9, 1894\n\nIn reply to {words}, here it is.\n\n{sender}"
+    answer = ANSWER.replace("Lindt", "Otto Lindt") + f"In reply to {words}, here it is.\n\n{sender}"
     assert replies(edition(profile, ASKED + answer)) == [("x-d002", "x-d001", None)]
 
 
@@ -77,7 +86,7 @@ LINKED = """Note of the consul of Torland in Velmar to the mayor of Velmar, Rahm
 
 May 9, 1894
 
-Your note of May 3 came late. Here is the key.
+Your note of May 3 is here, and so is the key.
 
 Lindt
 
@@ -117,22 +126,23 @@ def test_a_body_may_answer_for_its_head(profile: Profile) -> None:
 def test_a_mention_that_fits_nothing_is_left_open_with_the_reason(
     profile: Profile, answer: str, reason: Unresolved
 ) -> None:
-    page = f"{ASKED}Letter of the mayor of Velmar to the consul of Torland in Velmar, Lindt.\n\nMay 9, 1894\n\n{answer}\n\nRahmi"
+    page = f"{ASKED}{ANSWER}{answer}\n\nRahmi"
     assert replies(edition(profile, page)) == [("x-d002", None, reason)]
 
 
 def test_two_candidates_are_no_candidate(profile: Profile) -> None:
-    page = f"{ASKED}{ASKED}Letter of the mayor of Velmar to the consul of Torland in Velmar, Lindt.\n\nMay 9, 1894\n\nIn reply to your letter of May 3, no.\n\nRahmi"
+    page = f"{ASKED}{ASKED}{ANSWER}In reply to your letter of May 3, no.\n\nRahmi"
     assert replies(edition(profile, page)) == [("x-d003", None, Unresolved.SEVERAL_CANDIDATES)]
 
 
 def test_a_letter_of_somebody_else_is_no_candidate(profile: Profile) -> None:
-    page = f"{ASKED}Letter of the mayor of Velmar to the smith Brandt.\n\nMay 9, 1894\n\nIn reply to your letter of May 3, no.\n\nRahmi"
+    answer = ANSWER.replace("consul of Torland in Velmar, Lindt", "smith Brandt")
+    page = f"{ASKED}{answer}In reply to your letter of May 3, no.\n\nRahmi"
     assert replies(edition(profile, page)) == [("x-d002", None, Unresolved.NO_CANDIDATE)]
 
 
 def test_a_mention_is_resolved_across_sources(profile: Profile) -> None:
-    answer = "Letter of the mayor of Velmar to the consul of Torland in Velmar, Lindt.\n\nMay 9, 1894\n\nIn reply to your letter of May 3, here it is.\n\nRahmi"
+    answer = f"{ANSWER}In reply to your letter of May 3, here it is.\n\nRahmi"
     assert replies(edition(profile, answer, ASKED)) == [("x-d001", "x-d002", None)]
 
 

@@ -1,4 +1,4 @@
-"""Laws of the first stages: segments partition any text, labels keep the partition, the folded text keeps its length."""
+"""Laws of the first stages: segments partition any text, labels keep the partition, folding keeps the length."""
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +10,24 @@ from tei_archive.profile import fold, load_profile
 from tei_archive.segmenting.labels import DEFAULT_RULE, label_segments
 from tei_archive.segmenting.segments import split_segments
 
-WRAPPED = "\n\n".join(["The bridge over the Isk is open again, and the carts of the salt\nguild"
-                       " cross it by day and by night, with lanterns on their poles.\nNobody pays."] * 12)  # fmt: skip
+PARAGRAPH = """The bridge over the Isk is open again, and the carts of the salt
+guild cross it by day and by night, with lanterns on their poles.
+Nobody pays."""
+LETTER = """Dear Agnes,
+
+The trunk has come at last, but of the key there is no
+sign. Might you send it by the carrier on Friday, who leaves
+from the old bridge?
+
+The youngest has drawn a cow, which his aunt takes for a
+portrait of herself; we have not told her otherwise, and
+we shall not.
+
+Yours truly,
+
+Johanna
+"""
+WRAPPED = "\n\n".join([PARAGRAPH] * 12)
 
 
 @given(pages)
@@ -37,12 +53,7 @@ def test_wrapped_paragraphs_are_segments() -> None:
 
 
 def test_a_short_wrapped_letter_is_cut_into_paragraphs() -> None:
-    text = (
-        "Dear Agnes,\n\nThe trunk has come at last, but of the key there is no\nsign. Might you send it by the carrier on"
-        " Friday, who leaves\nfrom the old bridge?\n\nThe youngest has drawn a cow, which his aunt takes for a\n"
-        "portrait of herself; we have not told her otherwise, and\nwe shall not.\n\nYours truly,\n\nJohanna\n"
-    )
-    assert len(_cut(text)) == 5
+    assert len(_cut(LETTER)) == 5
 
 
 @settings(max_examples=25)

@@ -1,4 +1,4 @@
-"""Texts for property tests: pages put together from lines that mean something to a profile and lines that mean nothing."""
+"""Texts for property tests: pages put together from lines that mean something to a profile, and from any others."""
 
 from pathlib import Path
 

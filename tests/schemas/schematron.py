@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import elementpath
 from lxml import etree
 
+NAMESPACES = {"tei": "http://www.tei-c.org/ns/1.0"}
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 
 
@@ -41,14 +41,6 @@ def broken(rules: tuple[Rule, ...], document: etree._Element) -> Iterator[Rule]:
     """Each rule once for every element that breaks it."""
     for rule in rules:
         paths = (f"//{path.strip()}" for path in rule.context.split(" | "))
-        for element in elementpath.select(document, " | ".join(paths), _NAMESPACES):
-            if not elementpath.select(document, f"boolean({rule.test})", _NAMESPACES, item=element):
+        for element in elementpath.select(document, " | ".join(paths), NAMESPACES):
+            if not elementpath.select(document, f"boolean({rule.test})", NAMESPACES, item=element):
                 yield rule
-
-
-def namespaces(path: Path) -> dict[str, str]:
-    """The prefixes that a schema declares."""
-    return {ns.get("prefix", ""): ns.get("uri", "") for ns in etree.parse(path).getroot().iterfind(f"{SCH}ns")}
-
-
-_NAMESPACES = {"tei": "http://www.tei-c.org/ns/1.0"}

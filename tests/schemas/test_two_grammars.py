@@ -111,7 +111,7 @@ def test_a_repeated_id_is_refused(
     file = tmp_path / "repeated.xml"
     document.write(file)
     assert not python_xsd.is_valid(document)
-    assert len(jing(repository / "schemas" / "tei-archive.rng", file)) == 1
+    assert "has already been defined" in jing(repository / "schemas" / "tei-archive.rng", file)[0]
 
 
 def test_an_unknown_schema_is_refused() -> None:

@@ -70,9 +70,10 @@ class Code(Enum):
     # completeness and notes
     NO_SENDER = ("TA601", _WARNING, "The description of a correspondence does not say who sent it.")
     NO_ADDRESSEE = ("TA602", _WARNING, "The description of a correspondence does not say who received it.")
-    NOTE_WITHOUT_CALL = ("TA603", _NOTE, "A note stands at the foot and nothing in its file calls it.")
+    NOTE_WITHOUT_CALL = ("TA603", _NOTE, "A note stands at the foot and nothing in the edition calls it.")
     CALL_WITHOUT_NOTE = ("TA604", _NOTE, "A note call leads to no note.")
     NO_CORRESP_DESC = ("TA605", _WARNING, "A document has no description of its correspondence.")
+    NOT_RECEIVED = ("TA606", _NOTE, "The description of a correspondence has no action of receiving.")
 
     def __init__(self, code: str, severity: Severity, docs: str) -> None:
         self.code = code

@@ -160,6 +160,7 @@ CASES = (
     Case(Code.NO_ADDRESSEE, drop_name("received"), '<correspAction type="received"'),
     Case(Code.NOTE_WITHOUT_CALL, first('type="noteCall" target="#strelsau-d001-fn1"', 'type="document"'), "<note"),
     Case(Code.CALL_WITHOUT_NOTE, first('"#strelsau-d001-fn1"', '"#strelsau-d001-cd1"'), "<ref"),
+    Case(Code.NOT_RECEIVED, substitute('<correspAction type="received">.*?</correspAction>', ""), "<correspDesc"),
     Case(Code.NO_CORRESP_DESC, substitute("<correspDesc .*</correspDesc>", ""), "<TEI"),
 )
 

@@ -7,9 +7,10 @@ from typing import Final
 from tei_archive.model import Finding
 from tei_archive.validating.batch import Batch, Group, Outcome, XmlFile
 from tei_archive.validating.rules.completeness import (
-    find_lone_notes,
+    find_uncalled_notes,
     find_undescribed_documents,
     find_unnamed_correspondents,
+    find_vain_calls,
 )
 from tei_archive.validating.rules.dates import (
     find_backward_intervals,
@@ -34,7 +35,7 @@ FILE_RULES: Final[Mapping[str, FileRule]] = MappingProxyType(
         "direction": find_wrong_directions,
         "correspondents": find_unnamed_correspondents,
         "description": find_undescribed_documents,
-        "notes": find_lone_notes,
+        "calls": find_vain_calls,
     }
 )
 
@@ -45,6 +46,7 @@ GROUP_RULES: Final[Mapping[str, GroupRule]] = MappingProxyType(
         "references": find_broken_references,
         "plausible-dates": find_implausible_dates,
         "replies": find_flaws_of_replies,
+        "notes": find_uncalled_notes,
     }
 )
 

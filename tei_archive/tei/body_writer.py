@@ -1,7 +1,8 @@
 """Writing bodies: the blocks of a document in the order of the source, each in an element that TEI allows there.
 
 TEI lets headings and openers stand only before the first paragraph of a division, closers and postscripts only after
-the last. A block that the source has elsewhere stays in its place as `ab`, with its label in `type`.
+the last. A block that the source has elsewhere stays in its place, with its label in `type`: as `ab` between the
+paragraphs, as `seg` of the opener before them, as `seg` of the closer after them.
 """
 
 from __future__ import annotations

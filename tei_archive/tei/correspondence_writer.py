@@ -23,7 +23,7 @@ from tei_archive.tei.languages import find_date_words
 from tei_archive.tei.names import XML_ID, one_line
 from tei_archive.tei.pointers import document_pointer, pointer
 
-AGENT_ELEMENTS = {AgentKind.PERSON: "persName", AgentKind.ORGANISATION: "orgName"}
+_AGENTS = {AgentKind.PERSON: "persName", AgentKind.ORGANISATION: "orgName"}
 
 # What comes before a document in a correspondence, and what comes after it.
 _DIRECTIONS = {
@@ -70,7 +70,7 @@ def _encode_action(action: CorrespAction, source: Source) -> etree._Element:
 
 def _encode_agent(agent: Agent, source: Source) -> tuple[etree._Element, ...]:
     """A name and, beside it, the role; where no name is known the role stands in the name's place, inside it."""
-    element = AGENT_ELEMENTS[agent.kind]
+    element = _AGENTS[agent.kind]
     ref = pointer(agent.ref) if agent.ref is not None else None
     if agent.name is None:
         attributes = {"ref": ref, **(claim_attributes(agent.role, source.name) if agent.role else {})}

@@ -12,6 +12,7 @@ from tei_archive.model import Entry, Project, Registers, Unresolved
 from tei_archive.tei.building import build
 from tei_archive.tei.content import text_of
 from tei_archive.tei.header import encode_edition, encode_publisher
+from tei_archive.tei.ids import check_ids
 from tei_archive.tei.languages import HEADER_LANGUAGE
 from tei_archive.tei.layout import serialize
 from tei_archive.tei.names import XML_ID, XML_LANG, identifier, one_line, qualified, word
@@ -42,7 +43,10 @@ _PLACES = _Form("listPlace", "place", "placeName", "desc")
 
 
 def encode_registers(registers: Registers, project: Project, rules: Mapping[str, str]) -> bytes:
-    """Give back `registers.xml`; `rules` says in a line what each rule reads. The same values, the same bytes."""
+    """Give back `registers.xml`; `rules` says in a line what each rule reads. The same values, the same bytes.
+
+    Raises `EncodingError` where an id cannot be an `xml:id`, or stands twice.
+    """
     lists = (
         _encode_list(_PERSONS, registers.persons),
         _encode_list(_ORGANISATIONS, registers.organisations),
@@ -52,7 +56,9 @@ def encode_registers(registers: Registers, project: Project, rules: Mapping[str,
     nothing = build("text", {}, build("body", {}, build("ab", {}, "The registers are empty.")))
     content = build("standOff", {}, *known) if known else nothing
     attributes = {XML_ID: "registers", XML_LANG: project.language}
-    return serialize(build("TEI", attributes, _encode_header(project, rules), content))
+    root = build("TEI", attributes, _encode_header(project, rules), content)
+    check_ids(root)
+    return serialize(root)
 
 
 def read_registers(path: Path) -> Registers:
@@ -131,13 +137,13 @@ def _read_entry(element: etree._Element, form: _Form) -> Entry | None:
         tuple(_words(name) for name in names[1:]),
         tuple(_words(role) for role in element.findall(qualified(form.role))),
         tuple((idno.get("type", ""), _words(idno)) for idno in element.findall(qualified("idno"))),
-        names[0].find(qualified("roleName")) is None or _has_more_than_role(names[0]),
+        not _is_role_alone(names[0]),
     )
 
 
-def _has_more_than_role(name: etree._Element) -> bool:
+def _is_role_alone(name: etree._Element) -> bool:
     role = name.find(qualified("roleName"))
-    return role is None or text_of(role).strip() != text_of(name).strip()
+    return role is not None and text_of(role).strip() == text_of(name).strip()
 
 
 def _words(element: etree._Element) -> str:

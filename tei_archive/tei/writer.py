@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lxml import etree
 
 from tei_archive.errors import EncodingError, Location
@@ -14,6 +12,7 @@ from tei_archive.tei.body_writer import encode_blocks
 from tei_archive.tei.building import build
 from tei_archive.tei.content import blocks_text
 from tei_archive.tei.header import encode_header, find_number
+from tei_archive.tei.ids import check_ids
 from tei_archive.tei.layout import serialize
 from tei_archive.tei.names import XML_ID, XML_LANG, identifier, qualified, word
 from tei_archive.tei.parsing import parse
@@ -108,9 +107,7 @@ def _number_references(body: etree._Element, document_id: str) -> None:
 
 def _prove(content: bytes, document: Document, source: Source) -> None:
     root = parse(content, f"{document.id}.xml")
-    ids = Counter(element.get(XML_ID) for element in root.iter() if element.get(XML_ID))
-    if repeated := [name for name, count in ids.items() if count > 1]:
-        raise EncodingError(f"the id {repeated[0]} stands twice")
+    check_ids(root)
     if isinstance(difference := align(blocks_text(root), source.text, document.span), Mismatch):
         where = Location(source.name, source.text.count("\n", 0, difference.offset) + 1)
         raise EncodingError(f"{document.id}: the text would change: {difference}", where)

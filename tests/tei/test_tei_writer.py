@@ -118,6 +118,17 @@ def test_every_order_of_three_blocks_is_tei(jing: Jing, shared: Path, tmp_path: 
     assert jing(shared / "schemas" / "tei_all.rng", *shapes.values()) == []
 
 
+def test_an_omission_is_a_paragraph_that_begins_with_the_gap_of_a_paragraph() -> None:
+    first = Mark(MarkKind.GAP, Span(0, 0))
+    root = written(Block(Label.OMISSION, "....", (first,)), Block(Label.P, "… and so on", (first,)))
+    omission, paragraph = root.findall(".//{*}body//{*}p")
+    assert [dict(gap.attrib) for gap in omission] == [
+        {"reason": "editorial", "unit": "paragraph"},
+        {"reason": "editorial"},
+    ]
+    assert [dict(gap.attrib) for gap in paragraph] == [{"reason": "editorial"}]
+
+
 def test_enclosures_stand_beside_the_letter_with_their_own_stretch_of_the_source() -> None:
     paper = Enclosure("camel-d003-e1", Span(6, 19), (Block(Label.ENCLOSURE, "Annex"), Block(Label.P, "camels")))
     root = written(Block(Label.P, "body"), text="body\n\nAnnex\n\ncamels", enclosures=(paper,))
@@ -342,7 +353,10 @@ def test_a_header_repeats_the_facts_of_the_project() -> None:
         base_url="https://example.org/camel/",
         date="2026-11-20",
         description="Letters that were\n carried by camels.",
-        sources=(SourceNote("camel.txt", "Camel Post", "print", "https://example.org/p.html", "2026-11-01"),),
+        sources=(
+            SourceNote("other.txt", "Other"),
+            SourceNote("camel.txt", "Camel Post", "print", "https://example.org/p.html", "2026-11-01"),
+        ),
     )
     root = written(Block(Label.P, "x"), project=project)
 
@@ -405,6 +419,11 @@ def test_an_entry_without_id_or_name_is_left_out(tmp_path: Path) -> None:
     )
     file.write_text(f'<TEI xmlns="{NAMESPACE}"><standOff><listPerson>{entries}</listPerson></standOff></TEI>', "utf-8")
     assert read_registers(file) == Registers(persons=(Entry("c", "C"),))
+
+
+def test_an_id_that_stands_in_two_registers_is_refused() -> None:
+    with pytest.raises(EncodingError, match="the id kars stands twice"):
+        encode_registers(Registers((Entry("kars", "Kars"),), (), (Entry("kars", "Kars"),)), PROJECT, {})
 
 
 def test_a_stretch_of_an_unknown_source_is_refused() -> None:

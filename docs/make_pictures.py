@@ -5,11 +5,14 @@ A page of the first edition is photographed by Chromium; what the commands print
 """
 
 import os
+import pty
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -30,7 +33,6 @@ OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "
 TERMINAL = {
     "COLUMNS": str(COLUMNS),
     "COLORTERM": "truecolor",
-    "FORCE_COLOR": "1",
     "LANG": "C.UTF-8",
     "TERM": "xterm-256color",
     "TTY_INTERACTIVE": "0",
@@ -84,19 +86,35 @@ def main() -> int:
 
 def draw(name: str, command: str, folder: Path, paragraphs: int | None = None) -> None:
     """Run a command in a folder and draw what it prints, or the first paragraphs of it."""
-    program, *arguments = shlex.split(command)
-    line = [str(Path(sys.executable).with_name(program)), *arguments]
-    done = subprocess.run(
-        line, cwd=folder, env=TERMINAL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True
-    )
-    printed = done.stdout.rstrip().split("\n\n")
+    printed = at_a_terminal(command, folder).rstrip().split("\n\n")
     shown = [*printed[:paragraphs], "…"] if paragraphs else printed
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(file=nowhere, record=True, width=COLUMNS, color_system="truecolor", highlight=False)
         console.print(Text.assemble(("$ ", "dim"), (command, "bold")))
         console.print(Text.from_ansi("\n\n".join(shown)))
-        svg = console.export_svg(title=program, theme=THEME, code_format=FRAME, unique_id=name)
+        svg = console.export_svg(title="tei-archive", theme=THEME, code_format=FRAME, unique_id=name)
     IMAGES.joinpath(f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
+
+
+def at_a_terminal(command: str, folder: Path) -> str:
+    """Run a command in a folder, at a terminal of 80 columns; give back what it prints, colours included."""
+    program, *arguments = shlex.split(command)
+    line = [str(Path(sys.executable).with_name(program)), *arguments]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(line, cwd=folder, env=TERMINAL, stdin=theirs, stdout=theirs, stderr=theirs) as running:
+        os.close(theirs)
+        printed = b"".join(read_all(ours))
+    os.close(ours)
+    if running.returncode:
+        raise SystemExit(f"error: {command}: exit code {running.returncode}")
+    return printed.decode("utf-8").replace("\r\n", "\n")
+
+
+def read_all(terminal: int) -> Iterator[bytes]:
+    """Read from a terminal until the program on the other side has ended, which Linux reports as an error."""
+    with suppress(OSError):
+        while piece := os.read(terminal, 4096):
+            yield piece
 
 
 def photograph(name: str, page: Path, width: int, height: int) -> None:

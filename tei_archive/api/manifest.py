@@ -20,7 +20,7 @@ _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files of an edition that were written, kept because they were edited, or removed as no longer made."""
+    """The files of an edition that were new or changed, kept because they were edited, or removed as no longer made."""
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
@@ -35,16 +35,16 @@ def write_edition(folder: Path, files: Mapping[str, bytes]) -> Written:
     before = read_manifest(folder / MANIFEST_FILE)
     kept = {name for name in {*files, *before} if _is_edited(folder / name, before.get(name), files.get(name))}
     stale = {name for name in before if name not in files and name not in kept and (folder / name).exists()}
-    for name, content in files.items():
-        if name not in kept:
-            write_atomically(folder / name, content)
+    changed = [name for name, content in files.items() if name not in kept and not _has(folder / name, content)]
+    for name in changed:
+        write_atomically(folder / name, files[name])
     for name in stale:
         (folder / name).unlink()
     after = {name: _checksum(content) for name, content in files.items() if name not in kept}
     after |= {name: before[name] for name in kept if name in before}
     write_atomically(folder / MANIFEST_FILE, "".join(f"{after[name]}  {name}\n" for name in sorted(after)).encode())
     return Written(
-        tuple(folder / name for name in files if name not in kept),
+        tuple(folder / name for name in changed),
         tuple(folder / name for name in sorted(kept)),
         tuple(folder / name for name in sorted(stale)),
     )
@@ -72,6 +72,10 @@ def read_manifest(path: Path) -> dict[str, str]:
 
 def _is_edited(path: Path, checksum: str | None, content: bytes | None) -> bool:
     return path.exists() and _checksum(now := path.read_bytes()) != checksum and now != content
+
+
+def _has(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 def _checksum(content: bytes) -> str:

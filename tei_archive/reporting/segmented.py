@@ -122,7 +122,8 @@ def _unclaimed(edition: Edition) -> Iterator[RenderableType]:
 
 
 def _files(report: SegmentReport, out: Path) -> Iterator[RenderableType]:
-    yield Text(f"\nWritten: {counted(len(report.written), 'file')} in {visible(str(out))}", style="bold")
+    written = f"Written: {counted(len(report.written), 'file')}" if report.written else "Nothing has changed"
+    yield Text(f"\n{written} in {visible(str(out))}", style="bold")
     if report.removed:
         yield Text(f"Removed, since no document has the id any more: {_paths(report.removed, out)}")
     if report.kept:

@@ -68,7 +68,6 @@ def _any(patterns: Sequence[str]) -> str:
 
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
     _check_keys(entry, {"label", "score", "after", "kind", "relation", "longest"})
-    after = _text(entry, "after", "")
     return LabelRule(
         id=_text(entry, "id"),
         about=_text(entry, "about"),
@@ -77,7 +76,7 @@ def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
         label=_word(entry, "label", Label),
         score=_number(entry, "score"),
         longest=int(_number(entry, "longest", 400)),
-        after=compile_pattern(after, fragments) if after else None,
+        after=_pattern(entry, fragments, "after") if "after" in entry else None,
         kind=_text(entry, "kind", "") or None,
         relation=_word(entry, "relation", Relation) if "relation" in entry else None,
     )
@@ -133,9 +132,9 @@ def _check_keys(entry: Entry, special: set[str]) -> None:
             raise TableError(f"rule {entry['id']}: unknown key {key}; known: {', '.join(sorted(_KEYS | special))}")
 
 
-def _pattern(entry: Entry, fragments: Mapping[str, str]) -> Pattern:
+def _pattern(entry: Entry, fragments: Mapping[str, str], key: str = "pattern") -> Pattern:
     try:
-        return compile_pattern(_text(entry, "pattern"), fragments)
+        return compile_pattern(_text(entry, key), fragments)
     except PatternError as error:
         raise PatternError(f"rule {entry['id']}: {error}") from error
 

@@ -31,7 +31,11 @@ def load_profile(name: str) -> Profile:
             f"there is no profile {name!r}",
             hint=f"known: {', '.join(profile_names())}; or give the path of a TOML file",
         )
-    return _build(file.read_text(encoding="utf-8"), str(file))
+    try:
+        return _build(file.read_text(encoding="utf-8"), str(file))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ProfileError(f"cannot be read: {reason}", Location(name), hint="give the path of a TOML file") from error
 
 
 @cache

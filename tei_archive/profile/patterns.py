@@ -12,6 +12,8 @@ from tei_archive.profile.rules import Pattern
 _FRAGMENT = regex.compile(r"\{([a-z_]+)\}")
 _GROUP = regex.compile(r"\(\?P<[a-z_]+>")
 _BLANKS = "(?:[ ]+)"
+# A character class, an escaped character, or a blank.
+_TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| ")
 _DEEPEST = 12
 NEVER = "(?!)"
 
@@ -57,16 +59,5 @@ def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
 
 
 def _blanks(pattern: str) -> str:
-    """Let every blank outside a character class stand for a run of blanks."""
-    written, inside, escaped = [], False, False
-    for char in pattern:
-        if escaped:
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif char == "[":
-            inside = True
-        elif char == "]":
-            inside = False
-        written.append(_BLANKS if char == " " and not inside and not escaped else char)
-    return "".join(written)
+    """Let every blank stand for a run of blanks, save those in a character class or after a backslash."""
+    return _TOKEN.sub(lambda token: _BLANKS if token[0] == " " else token[0], pattern)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from tei_archive.model import Certainty, ContextRef, Document, Edition, Relation
+from tei_archive.model import ActionType, Certainty, ContextRef, Document, Edition, Relation
 from tei_archive.reporting.statements import Statement, statements
 from tei_archive.reporting.words import shorten
 
@@ -65,14 +65,17 @@ def _of_document(document: Document, text: str) -> Iterator[Doubt]:
 def _of_statement(document: Document, statement: Statement, text: str) -> Iterator[Doubt]:
     field = statement.field.removesuffix(".name").removesuffix(".role")
     if statement.certainty is Certainty.LOW:
-        yield Doubt(Gravity.LOW, document.id, field, statement.value, _origin(statement, text))
+        yield Doubt(Gravity.LOW, document.id, field, statement.value, _origin(document, statement, text))
     elif statement.inferred_from:
-        yield Doubt(Gravity.INFERRED, document.id, field, statement.value, _origin(statement, text))
+        yield Doubt(Gravity.INFERRED, document.id, field, statement.value, _origin(document, statement, text))
 
 
-def _origin(statement: Statement, text: str) -> str:
+def _origin(document: Document, statement: Statement, text: str) -> str:
     if statement.inferred_from:
         return f"concluded from {statement.inferred_from}"
+    received = document.action(ActionType.RECEIVED)
+    if statement.field == "date" and received and received.date and received.date.words == statement.words:
+        return "printed as the day of receipt"
     return f"read from “{shorten(statement.words.cut(text), 60)}”" if statement.words else "entered by hand"
 
 

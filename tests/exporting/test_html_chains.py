@@ -84,6 +84,7 @@ def flattened(thread: list[object]) -> list[object]:
 
 def test_a_document_that_answers_itself_is_no_exchange(tmp_path: Path) -> None:
     assert threads(made(tmp_path, letter(1, 1, 1))) == []
+    assert threads(made(tmp_path, letter(1, 1), letter(2, 2, 2, 1))) == [["Letter 1", "Letter 2"]]
 
 
 def test_an_uncertain_reply_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The page of a document: what is known and how, the exchange, the neighbours, the citation."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -156,7 +157,20 @@ def test_earlier_and_later_follow_the_dates(site: Site) -> None:
         == ["../documents/zenda-d003.html"]
         == page.xpath("//link[@rel='next']/@href")
     )
+    assert not site.page("documents/zenda-d002.html").xpath("//*[@rel='prev']")
     assert not site.page("documents/zenda-d003.html").xpath("//*[@rel='next']")
+
+
+def test_a_number_that_stands_twice_is_no_number(tmp_path: Path) -> None:
+    folder = write_edition(tmp_path, LETTER, REPLY, STRAY)
+    for id_, n in (("zenda-d001", "7"), ("zenda-d002", "7"), ("zenda-d003", "8")):
+        path = folder / "tei" / f"{id_}.xml"
+        start, _, rest = path.read_text(encoding="utf-8").partition(">\n  <teiHeader")
+        start = re.sub(r' n="[^"]*"', "", start)
+        path.write_text(f'{start} n="{n}">\n  <teiHeader{rest}', encoding="utf-8")
+    site = build_site(api.load_edition(folder))
+    folios = [site.text(f"documents/zenda-d00{n}.html", "//p[@class='folio']") for n in (1, 2, 3)]
+    assert folios == ["Document zenda-d001", "Document zenda-d002", "Document 8"]
 
 
 def test_the_citation_has_a_permalink_where_the_edition_has_an_address(site: Site, tmp_path: Path) -> None:

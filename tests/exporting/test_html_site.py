@@ -5,9 +5,23 @@ from itertools import pairwise
 
 import pytest
 from html_site import Site, build_site, resolved
+from zenda import LETTER, REPLY, STRAY, write_edition
 
+from tei_archive import api
 from tei_archive.errors import ExportError
-from tei_archive.model import Entry, Registers
+from tei_archive.model import (
+    ActionType,
+    Agent,
+    Block,
+    Claim,
+    CorrespAction,
+    Entry,
+    Label,
+    Mark,
+    MarkKind,
+    Registers,
+    Span,
+)
 from tei_archive.tei import EncodedEdition
 
 REGISTERS = Registers(
@@ -177,6 +191,19 @@ def test_the_facets_offer_what_the_documents_have(site: Site) -> None:
     assert all(page.xpath("//label[@for=$id]", id=select.get("id")) for select in page.xpath("//select"))
 
 
+def test_one_person_under_two_names_is_one_choice(zenda: EncodedEdition) -> None:
+    known = replace(REPLY, actions=(sent_by("Flavia"),))
+    others = [replace(STRAY, id=f"zenda-d00{n}", actions=(sent_by(name),)) for n, name in ((3, "F."), (4, "Flavia"))]
+    folder = write_edition(zenda.folder.parent / "named", known, *others)
+    page = build_site(api.load_edition(folder)).page("index.html")
+    options = page.xpath("//select[@name='sender']/option")
+    assert [(option.get("value"), option.text) for option in options] == [("", "any"), ("pers:flavia", "Flavia (3)")]
+
+
+def sent_by(name: str) -> CorrespAction:
+    return CorrespAction(ActionType.SENT, (Agent(Claim(name), ref="pers:flavia"),))
+
+
 def test_without_scripts_the_filter_is_not_there_and_the_list_is(site: Site) -> None:
     page = site.page("index.html")
     assert page.xpath("//form/@hidden") == ["hidden"] or page.xpath("//form[@hidden]")
@@ -206,6 +233,16 @@ def test_the_index_of_persons_counts_letters(site: Site) -> None:
         for row in site.page("persons.html").xpath("//tbody/tr")
     ]
     assert rows == [("chancellor", "–", "–", "–"), ("Flavia", "1", "–", "–"), ("Senate", "–", "–", "–")]
+
+
+def test_who_writes_a_document_is_not_counted_as_mentioned_there(zenda: EncodedEdition) -> None:
+    marked = Block(Label.P, "I accept.", (Mark(MarkKind.PERS_NAME, Span(0, 1), "pers:flavia"),))
+    named = replace(STRAY, blocks=(replace(marked, text=STRAY.blocks[0].text),))
+    own = replace(LETTER, blocks=(*LETTER.blocks[:2], marked))
+    folder = write_edition(zenda.folder.parent / "marked", own, named)
+    site = build_site(replace(api.load_edition(folder), registers=REGISTERS))
+    mentioned = site.page("persons/flavia.html").xpath("//h2[.='Mentioned in']/following-sibling::ol//a/@href")
+    assert mentioned == ["../documents/zenda-d003.html"]
 
 
 # -- about ---------------------------------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ def _entry(catalogue: Catalogue, item: Item, replies: _Replies) -> Item:
 def _thread(item: Item, before: Item | None, replies: _Replies, seen: set[str]) -> Thread:
     steps: list[Step] = []
     following: tuple[Item, ...] = (item,)
-    while len(following) == 1 and following[0].id not in seen:
+    while len(following) == 1:
         item = following[0]
         seen.add(item.id)
         following = tuple(reply for reply in replies.following[item.id] if reply.id not in seen)

@@ -54,8 +54,11 @@ def _edition_keys() -> tuple[str, ...]:
 
 
 def _line(name: str, value: str | None) -> str:
-    # A JSON string without \/ is a TOML basic string.
-    return f"# {name} = " + '""' if value is None else f"{name} = {json.dumps(value, ensure_ascii=False)}"
+    if value is None:
+        return f'# {name} = ""'
+    # A JSON string is a TOML basic string, save for U+007F, which TOML wants escaped.
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"{name} = {text}"
 
 
 def _build(file: Path, tables: dict[str, object]) -> Project:

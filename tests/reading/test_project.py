@@ -1,0 +1,105 @@
+"""The settings of an edition: what is written is read again, what is not understood is named."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import projects
+
+from tei_archive.errors import ReadingError
+from tei_archive.model import Person, Project, SourceNote
+from tei_archive.reading import PROJECT_FILE, format_project, read_project
+
+EDITION = '[edition]\ntitle = "Letters of the court"\nsiglum = "court"\n'
+
+BROKEN = {
+    "not TOML": ("[edition\n", "not TOML", 1),
+    "no table": ("", "[edition] has no title", None),
+    "no title": ('[edition]\nsiglum = "s"\n', "[edition] has no title", None),
+    "an empty title": ('[edition]\ntitle = ""\nsiglum = "s"\n', "[edition] has no title", None),
+    "no siglum": ('[edition]\ntitle = "T"\n', "[edition] has no siglum", None),
+    "a siglum with a digit first": (
+        EDITION.replace('"court"', '"1921"'),
+        "the siglum '1921' cannot begin an xml:id",
+        None,
+    ),
+    "a siglum with a blank": (EDITION.replace('"court"', '"a b"'), "the siglum 'a b' cannot begin an xml:id", None),
+    "a siglum with a slash": (EDITION.replace('"court"', '"a/b"'), "the siglum 'a/b' cannot begin an xml:id", None),
+    "a siglum with a colon": (EDITION.replace('"court"', '"a:b"'), "the siglum 'a:b' cannot begin an xml:id", None),
+    "an unknown table": (f"{EDITION}[editors]\n", "unknown table: editors", None),
+    "an unknown key": (f'{EDITION}titel = "T"\n', "unknown key in [edition]: titel", None),
+    "a number for a text": (f"{EDITION}version = 1.0\n", "version in [edition] is not a text", None),
+    "a date for a text": (f"{EDITION}date = 1894-03-03\n", "date in [edition] is not a text", None),
+    "one bracket": (f'{EDITION}[editor]\nname = "A"\n', "[editor] must be a list", None),
+    "an editor without name": (f'{EDITION}[[editor]]\nref = "x"\n', "a [[editor]] has no name", None),
+    "a source without file": (f'{EDITION}[[source]]\ntitle = "x"\n', "a [[source]] has no file", None),
+    "an unknown key of an editor": (
+        f'{EDITION}[[editor]]\nname = "A"\norcid = "x"\n',
+        "unknown key in [editor]: orcid",
+        None,
+    ),
+    "an editor that is a text": (f'editor = ["A"]\n{EDITION}', "editor is not a table", None),
+    "the edition as a list": ("[[edition]]\n", "edition is not a table", None),
+}
+
+
+@pytest.mark.parametrize(("content", "message", "line"), BROKEN.values(), ids=BROKEN.keys())
+def test_what_is_not_understood_is_named(tmp_path: Path, content: str, message: str, line: int | None) -> None:
+    (tmp_path / PROJECT_FILE).write_text(content, encoding="utf-8")
+    with pytest.raises(ReadingError) as caught:
+        read_project(tmp_path)
+    assert message in caught.value.message
+    assert caught.value.where is not None
+    assert (caught.value.where.path, caught.value.where.line) == (str(tmp_path / PROJECT_FILE), line)
+    assert caught.value.hint
+
+
+def test_settings_that_are_missing_or_not_utf_8_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="cannot be read"):
+        read_project(tmp_path)
+    (tmp_path / PROJECT_FILE).write_bytes(EDITION.encode() + b"# caf\xe9\n")
+    with pytest.raises(ReadingError) as caught:
+        read_project(tmp_path)
+    assert caught.value.hint
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(projects, st.none() | st.just("1894-01-01"))
+def test_what_is_written_is_read_again(tmp_path: Path, project: Project, earliest: str | None) -> None:
+    project = replace(project, title=project.title or "T", earliest=earliest)
+    (tmp_path / PROJECT_FILE).write_text(format_project(project), encoding="utf-8")
+    assert read_project(tmp_path) == project
+
+
+@pytest.mark.parametrize("title", ["a\\b", 'a "b"', "a\nb", "a\tb", "a\x7fb", "é\u2028", "#"])
+def test_any_title_can_be_written(tmp_path: Path, title: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(format_project(Project(title, "court")), encoding="utf-8")
+    assert read_project(file).title == title
+
+
+def test_a_minimum_gets_sensible_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(EDITION, encoding="utf-8")
+    assert read_project(file) == Project("Letters of the court", "court")
+
+
+def test_lists_are_read_in_order(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        f'{EDITION}[[editor]]\nname = "B"\n[[editor]]\nname = "A"\nref = "https://orcid.org/0000-0001-2345-6789"\n'
+        '[[source]]\nfile = "court.txt"\nurl = "https://example.org/court"\n',
+        encoding="utf-8",
+    )
+    project = read_project(file)
+    assert project.editors == (Person("B"), Person("A", "https://orcid.org/0000-0001-2345-6789"))
+    assert project.sources == (SourceNote("court.txt", url="https://example.org/court"),)
+
+
+@pytest.mark.parametrize("siglum", ["court", "kars-1921", "_x", "a.b"])
+def test_a_siglum_can_begin_an_id(tmp_path: Path, siglum: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(EDITION.replace("court", siglum), encoding="utf-8")
+    assert read_project(file).siglum == siglum

@@ -1,6 +1,5 @@
 """Writing files whole or not at all."""
 
-import os
 from pathlib import Path
 
 from tei_archive.errors import Location, TeiArchiveError
@@ -15,7 +14,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         neighbour.write_bytes(content)
-        os.replace(neighbour, path)
+        neighbour.replace(path)
     except OSError as error:
         neighbour.unlink(missing_ok=True)
         raise TeiArchiveError(

@@ -16,6 +16,7 @@ from tei_archive.profile.values import Profile
 
 E = TypeVar("E", bound=StrEnum)
 _SEPARATOR = "agent_separator"
+_HONORIFIC = "honorific"
 _KEYS = {"id", "about", "pattern", "yes", "no"}
 
 
@@ -25,7 +26,7 @@ def build_profile(tables: Tables) -> Profile:
     for key in ("name", "title", "language"):
         if key not in head:
             raise TableError(f"[profile] has no {key}")
-    months = month_names(head["language"])
+    months = month_names(head["language"]) | {fold(name).casefold(): number for name, number in tables.months.items()}
     fragments = _fragments(tables, months)
     return Profile(
         name=head["name"],
@@ -35,6 +36,7 @@ def build_profile(tables: Tables) -> Profile:
         kinds={fold(word).casefold(): kind for word, kind in {**tables.kinds, **tables.records}.items()},
         months=months,
         places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},
+        honorifics=tuple(fold(word).casefold() for word in tables.words.get(_HONORIFIC, ())),
         separator=compile_pattern(fragments.get(_SEPARATOR, NEVER), fragments),
         labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
         agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places")
-_KNOWN = ("profile", *_WORD_TABLES, *RULE_TABLES)
+_KNOWN = ("profile", "months", *_WORD_TABLES, *RULE_TABLES)
 
 Entry = Mapping[str, object]
 
@@ -27,6 +27,7 @@ class Tables:
     records: Mapping[str, str]
     fragments: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
+    months: Mapping[str, int]
     rules: Mapping[str, Mapping[str, Entry]]
 
 
@@ -42,6 +43,7 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
         records=_texts("records", raw.get("records", {})),
         fragments=_texts("fragments", raw.get("fragments", {})),
         places=_lists("places", raw.get("places", {})),
+        months=_months(raw.get("months", {})),
         rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
     )
 
@@ -55,6 +57,7 @@ def extend(base: Tables, own: Tables) -> Tables:
         records={**base.records, **own.records},
         fragments={**base.fragments, **own.fragments},
         places=_add(base.places, own.places),
+        months={**base.months, **own.months},
         rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
     )
 
@@ -78,6 +81,12 @@ def _lists(table: str, value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict) or not all(is_texts(item) for item in value.values()):
         raise TableError(f"[{table}] must hold lists of texts")
     return {name: tuple(item) for name, item in value.items()}
+
+
+def _months(value: object) -> dict[str, int]:
+    if not isinstance(value, dict) or not all(number in range(1, 13) for number in value.values()):
+        raise TableError("[months] must hold numbers from 1 to 12")
+    return dict(value)
 
 
 def _rules(table: str, value: object) -> dict[str, Entry]:

@@ -13,7 +13,8 @@ class Profile:
     """What a genre looks like in one language.
 
     `kinds` turns the words for kinds of document into the names that the edition uses; `months` the names of months
-    into numbers; `places` the forms of a place's name into the one that the register prefers. `separator` matches what
+    into numbers; `places` the forms of a place's name into the one that the register prefers;
+    `honorifics` are the titles that stand after a name. `separator` matches what
     stands between two correspondents.
     """
 
@@ -24,6 +25,7 @@ class Profile:
     kinds: Mapping[str, str]
     months: Mapping[str, int]
     places: Mapping[str, str]
+    honorifics: tuple[str, ...]
     separator: Pattern
     labels: tuple[LabelRule, ...]
     agents: tuple[AgentRule, ...]

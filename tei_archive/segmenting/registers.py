@@ -14,6 +14,7 @@ from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.names import fullest_forms, letters
 
 _SLUG_WORDS = 10
+_SHORTEST_NAME = 3
 _KINDS = {MarkKind.PERS_NAME: "pers", MarkKind.ORG_NAME: "org", MarkKind.PLACE_NAME: "place"}
 
 
@@ -103,14 +104,28 @@ def _of_marks(description: Description) -> Iterable[_Name]:
 
 def _groups(names: Sequence[_Name], profile: Profile) -> Iterable[tuple[str, str, list[_Name]]]:
     """The names of one person, body or place together, with the form to prefer, in the order of their first mention."""
-    persons = fullest_forms(name.form for name in names if name.register == "pers" and name.is_name)
+    bare = {name.form: _without_honorific(name.form, profile) for name in names if _is_person(name)}
+    persons = fullest_forms(bare.values())
     groups: dict[tuple[str, str], list[_Name]] = {}
     for name in names:
-        full = _place(name.form, profile) if name.register == "place" else persons.get(name.form)
+        full = _place(name.form, profile) if name.register == "place" else persons.get(bare.get(name.form, ""))
         groups.setdefault((name.register, letters(full or name.form)), []).append(name)
     for (register, _), members in groups.items():
         listed = _place(members[0].form, profile) if register == "place" else None
         yield register, listed or _preferred(Counter(member.form for member in members)), members
+
+
+def _is_person(name: _Name) -> bool:
+    return name.register == "pers" and name.is_name
+
+
+def _without_honorific(form: str, profile: Profile) -> str:
+    """The name without the title at its end, which may be written apart, with a hyphen, or in one word."""
+    for honorific in profile.honorifics:
+        bare = fold(form).casefold().removesuffix(honorific).rstrip(" -")
+        if len(bare) < len(form) and len(letters(bare)) >= _SHORTEST_NAME:
+            return bare
+    return form
 
 
 def _place(form: str, profile: Profile) -> str | None:

@@ -1,5 +1,6 @@
 """Writing files whole or not at all."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from tei_archive.errors import Location, TeiArchiveError
@@ -16,7 +17,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         neighbour.write_bytes(content)
         neighbour.replace(path)
     except OSError as error:
-        neighbour.unlink(missing_ok=True)
+        with suppress(OSError):
+            neighbour.unlink()
         raise TeiArchiveError(
             f"cannot be written: {error.strerror}", Location(str(path)), hint="choose another folder with --out"
         ) from error

@@ -58,7 +58,7 @@ def read_manifest(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     entries: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
         found = _LINE.fullmatch(line)
         if not found or Path(found[2]).is_absolute() or ".." in Path(found[2]).parts:
             raise ReadingError(

@@ -43,10 +43,10 @@ def segment(
     edition = segment_sources(read, siglum, chosen)
     project = known or _project(edition, siglum, chosen.name if name == _AUTO else name, chosen)
     files = _encode(edition, project, chosen)
+    written = write_edition(out, files)
     _write_sources(texts, out)
     if not (out / PROJECT_FILE).exists():
         write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
-    written = write_edition(out, files)
     write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
     return SegmentReport(edition, project, chosen.name, written.written, written.kept, written.removed)
 

@@ -50,17 +50,8 @@ class Catalogue:
     sources: Mapping[str, Source]
     pages: frozenset[str]
 
-    def agent(self, agent: Agent) -> Link:
-        """Give back a correspondent's name with the page where the registers have one."""
-        return Link(agent.label, self.page_of(agent.ref))
-
     def page_of(self, pointer: str | None) -> str | None:
-        """Give back the page that a pointer (`pers:…`, `org:…`, `doc:…`) leads to; None where it leads nowhere."""
-        if pointer is None:
-            return None
-        if pointer.startswith("doc:"):
-            item = self.items.get(pointer.removeprefix("doc:"))
-            return item.href if item else None
+        """Give back the page of a person or an organisation (`pers:…`, `org:…`); None where there is none."""
         return register_page(pointer) if pointer in self.pages else None
 
 

@@ -10,7 +10,7 @@ from rng_patterns import Grammar, read_grammar
 from tei_archive.schema_files import schema_file
 
 HERE = Path(__file__).resolve().parent
-sys.path.append(str(HERE.parent.parent / "tools"))
+sys.path.append(str(HERE.parent.parent / "schemas"))
 EDITED = (HERE / "edited.xml", HERE / "edited-registers.xml")
 
 

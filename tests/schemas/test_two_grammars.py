@@ -38,7 +38,7 @@ def python_xsd() -> xmlschema.XMLSchema:
 
 def test_the_xml_schema_is_the_translation_of_the_grammar() -> None:
     translation = xsd_from_rng.write(xsd_from_rng.Grammar(etree.parse(schema_file("tei-archive.rng")).getroot()))
-    assert translation == schema_file("tei-archive.xsd").read_bytes(), "run: python tools/xsd_from_rng.py"
+    assert translation == schema_file("tei-archive.xsd").read_bytes(), "run: python schemas/xsd_from_rng.py"
 
 
 def test_edited_files_are_valid(

@@ -1,4 +1,4 @@
-"""Write schemas/tei-archive.xsd from schemas/tei-archive.rng: `python tools/xsd_from_rng.py`.
+"""Write schemas/tei-archive.xsd from schemas/tei-archive.rng: `python schemas/xsd_from_rng.py`.
 
 The grammar in RELAX NG is the one that is edited. It keeps to what XML Schema 1.0 can say as well: one pattern an
 element, no interleaving, no choice between attributes, and content that can be recognised without looking ahead.
@@ -24,7 +24,7 @@ OCCURS = {
 }
 ABOUT = """
 Encoded correspondence: a strict subset of TEI P5 (4.12.0), in XML Schema 1.0.
-Written by tools/xsd_from_rng.py from tei-archive.rng, which is the file to edit. The same language: the type of an
+Written by schemas/xsd_from_rng.py from tei-archive.rng, which is the file to edit. The same language: the type of an
 element has the name of its pattern there. What a grammar cannot say stands in tei-archive.sch.
 """
 

@@ -21,6 +21,7 @@ class Zone(Enum):
     HEADED = auto()  # right after a heading
     LINKED = auto()  # right after a linking sentence
     OPENER = auto()
+    DATED = auto()  # in the opener, below its dateline
     BODY = auto()
     CLOSED = auto()
     ENCLOSURE = auto()  # right after the heading of an enclosure
@@ -44,7 +45,7 @@ def steps(zone: Zone, label: Label) -> tuple[Step, ...]:
 
 def farewell(zone: Zone) -> float:
     """Give the weight of a source that ends in this zone."""
-    return _UNFINISHED if zone in (Zone.HEADED, Zone.LINKED, Zone.OPENER) else 0.0
+    return _UNFINISHED if zone in (Zone.HEADED, Zone.LINKED, Zone.OPENER, Zone.DATED) else 0.0
 
 
 _UNFINISHED = -9.0
@@ -57,14 +58,14 @@ def _begin(head: float, link: float, untitled: float) -> dict[Label, tuple[Step,
     return {
         Label.HEAD: (Step(Zone.HEADED, head, begins=True),),
         Label.LINK: (Step(Zone.LINKED, link, begins=True),),
-        Label.DATELINE: (Step(Zone.OPENER, untitled, begins=True),),
+        Label.DATELINE: (Step(Zone.DATED, untitled, begins=True),),
         Label.SALUTE: (Step(Zone.OPENER, untitled, begins=True),),
     }
 
 
-def _opener(zone: Zone, body: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
+def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
     return {
-        Label.DATELINE: (Step(zone),),
+        Label.DATELINE: (Step(dated),),
         Label.CLASSIFICATION: (Step(zone),),
         Label.DISTRIBUTION: (Step(zone),),
         Label.SALUTE: (Step(zone),),
@@ -119,21 +120,25 @@ _OUTSIDE: Steps = {
 }
 _HEADED: Steps = {
     **_begin(-9, -9, -9),
-    **_opener(Zone.OPENER, Zone.BODY, Zone.CLOSED),
-    Label.DATELINE: (Step(Zone.OPENER, +1),),
+    **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
+    Label.DATELINE: (Step(Zone.DATED, +1),),
     Label.HEAD_TAIL: (Step(Zone.HEADED),),
     Label.P: (Step(Zone.BODY, -1),),
 }
 _LINKED: Steps = {
     **_begin(-9, -9, -9),
-    **_opener(Zone.OPENER, Zone.BODY, Zone.CLOSED),
+    **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
     Label.LINK_TAIL: (Step(Zone.OPENER),),
 }
 _OPENER: Steps = {
     **_begin(-9, -9, -9),
-    **_opener(Zone.OPENER, Zone.BODY, Zone.CLOSED),
+    **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
+}
+_DATED: Steps = {
+    **_begin(-9, -9, -9),
+    **_opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED),
     # Of two datelines the first is more likely the end of the letter above.
-    Label.DATELINE: (Step(Zone.OPENER, -3),),
+    Label.DATELINE: (Step(Zone.DATED, -3),),
 }
 
 _STEPS: Mapping[Zone, Steps] = MappingProxyType(
@@ -142,11 +147,12 @@ _STEPS: Mapping[Zone, Steps] = MappingProxyType(
         Zone.HEADED: _HEADED,
         Zone.LINKED: _LINKED,
         Zone.OPENER: _OPENER,
+        Zone.DATED: _DATED,
         Zone.BODY: {**_with_closing_dateline(_begin(-2.5, -2, -12), Zone.CLOSED, -3), **_body(Zone.BODY, Zone.CLOSED)},
         Zone.CLOSED: {**_with_closing_dateline(_begin(0, 0, -9), Zone.CLOSED, -2), **_closed(Zone.CLOSED)},
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -12),
-            **_opener(Zone.ENCLOSURE, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED),
+            **_opener(Zone.ENCLOSURE, Zone.ENCLOSURE, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED),
             Label.HEAD: (Step(Zone.ENCLOSURE, -1), Step(Zone.HEADED, -6, begins=True)),
         },
         Zone.ENCLOSED: {

@@ -26,7 +26,7 @@ demo: $(VENV)/.runtime ## build the Kars edition: segment, validate, table, web 
 	@echo "  open     $(EDITION)/letters.csv       in a spreadsheet"
 	@echo "  open     $(EDITION)/tei/              in an XML editor: the encoded letters"
 	@echo "Then type:"
-	@echo "  $(BIN)/tei-archive --help                     what else there is"
+	@echo "  $(BIN)/tei-archive explain $(EDITION) d002         why the second letter is what it is"
 	@echo "  $(BIN)/tei-archive segment YOURS.txt --out build/yours   the same for a text of your own"
 
 test: $(VENV)/.dev ## run the tests
@@ -62,7 +62,7 @@ clean: ## remove what was built, the virtual environment too
 # Two stamps: the demo needs the runtime alone, the tests need the tools as well.
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "error: tei-archive needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing)" >&2; \
+	  echo "error: tei-archive needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there)" >&2; \
 	  echo "  hint: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 

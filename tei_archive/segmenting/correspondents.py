@@ -84,7 +84,9 @@ def _join(above: Sequence[Agent], signature: Agent | None) -> tuple[Agent, ...]:
     if first.kind is AgentKind.ORGANISATION:
         return (signature, first)
     if first.name is None and first.role is not None:
-        return (replace(signature, role=replace(first.role, evidence=None)),)
+        # An agency has no office: what the heading names is no more than a word for it.
+        is_person = signature.kind is AgentKind.PERSON
+        return (replace(signature, role=replace(first.role, evidence=None)) if is_person else signature,)
     if first.name is not None and signature.name is not None and _same_surname(first.name.value, signature.name.value):
         return (replace(first, name=replace(first.name, certainty=Certainty.HIGH)),)
     return (first,)

@@ -9,9 +9,9 @@ from tei_archive.errors import ExportError, Location, ReadingError
 from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions, OutputFile
 from tei_archive.files import write_atomically
 from tei_archive.model import Document
+from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
-from tei_archive.reading import read_project, read_source
-from tei_archive.reading.ledger import LEDGER_FILE, read_ledger
+from tei_archive.reading import read_ledger, read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers
 from tei_archive.validating import collect_files, validate_files
 
@@ -32,13 +32,15 @@ def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> Validati
 def load_edition(folder: Path) -> EncodedEdition:
     """Read the encoded edition in a folder. Raises `ReadingError` where it is none or a file cannot be read."""
     project = read_project(folder)
-    documents = tuple(sorted(map(read_document, (folder / "tei").glob("*.xml")), key=lambda file: file.document.id))
+    documents = tuple(
+        sorted(map(read_document, (folder / TEI_FOLDER).glob("*.xml")), key=lambda file: file.document.id)
+    )
     if not documents:
         raise ReadingError(
-            "there is no TEI file here", Location(str(folder / "tei")), hint="run `tei-archive segment` first"
+            "there is no TEI file here", Location(str(folder / TEI_FOLDER)), hint="run `tei-archive segment` first"
         )
-    sources = tuple(read_source(path, path.stem) for path in sorted((folder / "sources").glob("*.txt")))
-    return EncodedEdition(folder, project, documents, read_registers(folder / "registers.xml"), sources)
+    sources = tuple(read_source(path, path.stem) for path in source_files(folder))
+    return EncodedEdition(folder, project, documents, read_registers(folder / REGISTERS_FILE), sources)
 
 
 def render(format_: str, folder: Path, options: ExportOptions) -> tuple[OutputFile, ...]:
@@ -73,7 +75,7 @@ def explain(folder: Path, document_id: str) -> Explanation:
     if source is None:
         raise ReadingError(
             f"the source of {document.id} is missing: {document.source or 'none is named'}",
-            Location(str(folder / "sources")),
+            Location(str(folder / SOURCES_FOLDER)),
             hint="put the file back, unaltered",
         )
     decisions = (decision for decision in read_ledger(folder / LEDGER_FILE) if decision.document == document.id)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
 from tei_archive.files import write_atomically
+from tei_archive.model.folder import MANIFEST_FILE
 
-MANIFEST_FILE = "written.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 

@@ -11,13 +11,19 @@ from tei_archive.api.reports import SegmentReport
 from tei_archive.errors import Location, ReadingError
 from tei_archive.files import write_atomically
 from tei_archive.model import Edition, Project, Source, SourceNote
+from tei_archive.model.folder import (
+    LEDGER_FILE,
+    PROJECT_FILE,
+    REGISTERS_FILE,
+    SOURCES_FOLDER,
+    TEI_FOLDER,
+    UNCLAIMED_FILE,
+)
 from tei_archive.profile import Profile, load_profile, profile_names
-from tei_archive.reading import PROJECT_FILE, format_project, read_project, read_source
-from tei_archive.reading.ledger import LEDGER_FILE, write_ledger
+from tei_archive.reading import format_project, read_project, read_source, source_files, write_ledger
 from tei_archive.segmenting import ENGINE_RULES, choose_profile, segment_sources
 from tei_archive.tei import encode_document, encode_registers, encode_unclaimed
 
-SOURCES = "sources"
 _AUTO = "auto"
 _TITLE = "title"
 _RULE = re.compile(rb"\brule:([\w.-]+)")
@@ -37,7 +43,7 @@ def segment(
     texts = _gather(sources, out)
     read = tuple(read_source(path, path.stem) for path in texts)
     known = _settings(out, settings)
-    name = str(profile or (known.profile if known else _AUTO))
+    name = str(profile) if profile else _named_in(known, out)
     chosen = choose_profile(read, _profiles()) if name == _AUTO else load_profile(name)
     siglum = known.siglum if known else _siglum(read[0])
     edition = segment_sources(read, siglum, chosen)
@@ -55,6 +61,12 @@ def _profiles() -> tuple[Profile, ...]:
     return tuple(load_profile(name) for name in profile_names())
 
 
+def _named_in(project: Project | None, folder: Path) -> str:
+    """The profile of the settings; a path counts from the folder of the edition."""
+    name = project.profile if project else _AUTO
+    return str(folder / name) if (folder / name).is_file() else name
+
+
 def _settings(out: Path, settings: Path | None) -> Project | None:
     if (out / PROJECT_FILE).exists():
         return read_project(out)
@@ -63,7 +75,7 @@ def _settings(out: Path, settings: Path | None) -> Project | None:
 
 def _gather(given: Sequence[Path], out: Path) -> tuple[Path, ...]:
     """The texts given and those of the edition, by name. The same name for two different texts is an error."""
-    texts = {path.name: path for path in sorted((out / SOURCES).glob("*.txt"))}
+    texts = {path.name: path for path in source_files(out)}
     for path in given:
         other = texts.setdefault(path.name, path)
         if other != path and _bytes(other) != _bytes(path):
@@ -86,8 +98,8 @@ def _bytes(path: Path) -> bytes:
 
 def _write_sources(texts: Sequence[Path], out: Path) -> None:
     for path in texts:
-        if not (out / SOURCES / path.name).exists():
-            write_atomically(out / SOURCES / path.name, _bytes(path))
+        if not (out / SOURCES_FOLDER / path.name).exists():
+            write_atomically(out / SOURCES_FOLDER / path.name, _bytes(path))
 
 
 def _siglum(source: Source) -> str:
@@ -112,11 +124,11 @@ def _encode(edition: Edition, project: Project, profile: Profile) -> Mapping[str
     """All files of the edition that a scholar may edit, by name."""
     texts = {source.name: source for source in edition.sources}
     files = {
-        f"tei/{document.id}.xml": encode_document(document, texts[document.source], project, profile.name)
+        f"{TEI_FOLDER}/{document.id}.xml": encode_document(document, texts[document.source], project, profile.name)
         for document in edition.documents
     }
-    files["unclaimed.xml"] = encode_unclaimed(edition.unclaimed, edition.sources, project)
+    files[UNCLAIMED_FILE] = encode_unclaimed(edition.unclaimed, edition.sources, project)
     about = {**{rule.id: rule.about for rule in profile.rules}, **ENGINE_RULES}
     used = {found.decode() for content in files.values() for found in _RULE.findall(content)}
-    files["registers.xml"] = encode_registers(edition.registers, project, {name: about[name] for name in sorted(used)})
+    files[REGISTERS_FILE] = encode_registers(edition.registers, project, {name: about[name] for name in sorted(used)})
     return files

@@ -7,6 +7,7 @@ from lxml import etree
 
 from tei_archive.exporting.csv_letters import Letter
 from tei_archive.model import ActionType, Agent, Certainty, Claim, ContextRef, HistoricalDate, Relation
+from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.tei import text_of
 from tei_archive.tei.names import XML_ID, qualified
 
@@ -145,7 +146,7 @@ def url(letter: Letter) -> Values:
 
 def tei_file(letter: Letter) -> Values:
     """The TEI file, seen from the edition's folder `tei`."""
-    path, folder = letter.file.path, letter.edition.folder / "tei"
+    path, folder = letter.file.path, letter.edition.folder / TEI_FOLDER
     return (path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name,)
 
 

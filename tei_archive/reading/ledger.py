@@ -7,8 +7,6 @@ from pathlib import Path
 from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Decision, Span
 
-LEDGER_FILE = "ledger.jsonl"
-
 
 def write_ledger(decisions: Iterable[Decision]) -> bytes:
     """Give back the content of the ledger, in the order of the decisions."""

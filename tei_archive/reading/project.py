@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Person, Project, SourceNote
+from tei_archive.model.folder import PROJECT_FILE
 
-PROJECT_FILE = "tei-archive.toml"
 _TABLES = ("edition", "editor", "source")
 _LISTS = {"editors", "sources"}
 

@@ -4,6 +4,15 @@ from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Source
+from tei_archive.model.folder import SOURCES_FOLDER
+
+
+def source_files(edition: Path) -> tuple[Path, ...]:
+    """Give the paths of an edition's sources, by name; hidden files are none."""
+    folder = edition / SOURCES_FOLDER
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")))
 
 
 def read_source(path: Path, siglum: str) -> Source:

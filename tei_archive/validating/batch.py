@@ -12,11 +12,6 @@ from lxml import etree
 from tei_archive.errors import Location
 from tei_archive.model import Finding
 
-REGISTERS: Final = "registers.xml"
-UNCLAIMED: Final = "unclaimed.xml"
-DOCUMENTS: Final = "tei"
-SOURCES: Final = "sources"
-
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 

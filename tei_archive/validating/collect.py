@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tei_archive.errors import Location, TeiArchiveError
-from tei_archive.reading import PROJECT_FILE
-from tei_archive.validating.batch import DOCUMENTS, REGISTERS, SOURCES, UNCLAIMED, Batch, Given
+from tei_archive.model.folder import PROJECT_FILE, REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER, UNCLAIMED_FILE
+from tei_archive.validating.batch import Batch, Given
 
 
 def collect_files(paths: Sequence[Path], schemas: Sequence[Path] = ()) -> Batch:
@@ -53,18 +53,18 @@ def _is_folder(path: Path) -> bool:
 
 
 def _edition_files(folder: Path) -> Iterator[Path]:
-    yield from sorted((folder / DOCUMENTS).glob("*.xml"))
-    yield from filter(Path.is_file, (folder / REGISTERS, folder / UNCLAIMED))
+    yield from sorted((folder / TEI_FOLDER).glob("*.xml"))
+    yield from filter(Path.is_file, (folder / REGISTERS_FILE, folder / UNCLAIMED_FILE))
 
 
 def _is_edition(folder: Path) -> bool:
-    return (folder / PROJECT_FILE).is_file() or (folder / DOCUMENTS).is_dir()
+    return (folder / PROJECT_FILE).is_file() or (folder / TEI_FOLDER).is_dir()
 
 
 def _edition_of(file: Path) -> Path | None:
     """Find the edition of a file that was given alone: a document stands in `tei/`, registers beside the settings."""
-    if file.resolve().parent.name != DOCUMENTS:
+    if file.resolve().parent.name != TEI_FOLDER:
         return file.parent if (file.parent / PROJECT_FILE).is_file() else None
-    folder = file.parent.parent if file.parent.name == DOCUMENTS else file.parent / ".."
-    known = (folder / PROJECT_FILE, folder / REGISTERS, folder / SOURCES)
+    folder = file.parent.parent if file.parent.name == TEI_FOLDER else file.parent / ".."
+    known = (folder / PROJECT_FILE, folder / REGISTERS_FILE, folder / SOURCES_FOLDER)
     return folder if any(path.exists() for path in known) else None

@@ -11,11 +11,12 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.model import Finding, Source, Span
+from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER, UNCLAIMED_FILE
 from tei_archive.tei import Mismatch, align, text_of
 from tei_archive.tei.content import find_leaves
 from tei_archive.tei.names import qualified
 from tei_archive.tei.pointers import parse_raw_pointer
-from tei_archive.validating.batch import DOCUMENTS, SOURCES, UNCLAIMED, Batch, Group, Outcome, XmlFile
+from tei_archive.validating.batch import Batch, Group, Outcome, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.sources import Sources, read_sources
 
@@ -54,13 +55,13 @@ def _check_group(group: Group) -> Iterator[Finding]:
             yield from _check_sums(file, source)
         yield from _find_overlaps(parts)
         if group.whole and not rangeless:
-            path = str(group.edition / SOURCES / source.name)
+            path = str(group.edition / SOURCES_FOLDER / source.name)
             yield from _find_uncovered(source, [part.span for part in parts], path)
 
 
 def _find_holders(file: XmlFile) -> Iterator[_Holder]:
     """Find the text of a document, or each block of the unclaimed text."""
-    is_unclaimed = file.path.name == UNCLAIMED
+    is_unclaimed = file.path.name == UNCLAIMED_FILE
     for element in file.root.iter(qualified("ab" if is_unclaimed else "div")):
         pointer = parse_raw_pointer(element.get("source", ""))
         if pointer is not None:
@@ -72,7 +73,7 @@ def _find_holders(file: XmlFile) -> Iterator[_Holder]:
 def _find_rangeless(files: Iterable[XmlFile], holders: Iterable[_Holder]) -> Iterator[Finding]:
     known = {holder.file for holder in holders}
     for file in files:
-        if file not in known and file.path.resolve().parent.name == DOCUMENTS:
+        if file not in known and file.path.resolve().parent.name == TEI_FOLDER:
             message = "the document does not say where it stands in its source"
             hint = 'give its div the attribute source="raw:FILE#char=FROM,TO"'
             yield Code.NO_RANGE.at(file.where(file.root), message, hint)
@@ -86,7 +87,7 @@ def _find_missing(holders: Iterable[_Holder], sources: Sources) -> Iterator[Find
             reason = sources.unreadable.get(name)
             message = f"the source {name} " + (f"cannot be read: {reason.message}" if reason else "is missing")
             where = file.where(holder.element)
-            yield Code.SOURCE_MISSING.at(where, message, hint=f"put the file into {SOURCES}/, unaltered")
+            yield Code.SOURCE_MISSING.at(where, message, hint=f"put the file into {SOURCES_FOLDER}/, unaltered")
 
 
 def _check_sums(file: XmlFile, source: Source) -> Iterator[Finding]:

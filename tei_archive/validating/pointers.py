@@ -11,8 +11,9 @@ from urllib.parse import unquote
 import regex
 from lxml import etree
 
+from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
 from tei_archive.tei.names import qualified
-from tei_archive.validating.batch import DOCUMENTS, REGISTERS, SOURCES, XmlFile
+from tei_archive.validating.batch import XmlFile
 
 # The attributes of the class teidata.pointer that an encoded letter or a register can have.
 ATTRIBUTES: Final = (
@@ -33,13 +34,13 @@ _PATIENCE: Final = 0.5  # seconds for a pattern of the user's
 # What the prefixes of our editions mean where a file does not declare them, from the edition's folder.
 _OURS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "doc": f"{DOCUMENTS}/$1.xml",
-        "pers": f"{REGISTERS}#$1",
-        "org": f"{REGISTERS}#$1",
-        "place": f"{REGISTERS}#$1",
-        "rule": f"{REGISTERS}#rule.$1",
-        "reason": f"{REGISTERS}#reason.$1",
-        "raw": f"{SOURCES}/$1",
+        "doc": f"{TEI_FOLDER}/$1.xml",
+        "pers": f"{REGISTERS_FILE}#$1",
+        "org": f"{REGISTERS_FILE}#$1",
+        "place": f"{REGISTERS_FILE}#$1",
+        "rule": f"{REGISTERS_FILE}#rule.$1",
+        "reason": f"{REGISTERS_FILE}#reason.$1",
+        "raw": f"{SOURCES_FOLDER}/$1",
     }
 )
 

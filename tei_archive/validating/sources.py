@@ -6,8 +6,7 @@ from pathlib import Path
 
 from tei_archive.errors import ReadingError
 from tei_archive.model import Source
-from tei_archive.reading import read_source
-from tei_archive.validating.batch import SOURCES
+from tei_archive.reading import read_source, source_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ def read_sources(edition: Path) -> Sources:
     """Read the text files in an edition's folder of sources."""
     texts: dict[str, Source] = {}
     unreadable: dict[str, ReadingError] = {}
-    for path in sorted((edition / SOURCES).glob("*.txt")):
+    for path in source_files(edition):
         try:
             texts[path.name] = read_source(path, path.stem)
         except ReadingError as error:

@@ -10,7 +10,7 @@ import pytest
 
 from tei_archive import api
 from tei_archive.errors import ProfileError, ReadingError, TeiArchiveError
-from tei_archive.reading import PROJECT_FILE
+from tei_archive.model.folder import PROJECT_FILE
 
 HEADING = "Note of the envoy of Torland in Marenia to the minister of foreign affairs of Marenia, Tarik Osman."
 FIRST = f"{HEADING}\n\nMay 3, 1922 no. 12\n\nMr. Minister,\n\nThe ferry is late.\n\nLindt\n"

@@ -26,8 +26,9 @@ from tei_archive.model import (
     SourceNote,
     Unresolved,
 )
+from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.profile import load_profile, profile_names
-from tei_archive.reading import PROJECT_FILE, read_project
+from tei_archive.reading import read_project
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 DOCS = REPOSITORY / "docs"

@@ -10,7 +10,8 @@ from strategies import projects
 
 from tei_archive.errors import ReadingError
 from tei_archive.model import Person, Project, SourceNote
-from tei_archive.reading import PROJECT_FILE, format_project, read_project
+from tei_archive.model.folder import PROJECT_FILE
+from tei_archive.reading import format_project, read_project
 
 EDITION = '[edition]\ntitle = "Letters of the court"\nsiglum = "court"\n'
 

@@ -11,9 +11,10 @@ from tei_archive.exporting.html.pages import build_pages
 from tei_archive.exporting.html.render import build_templates, render_page
 from tei_archive.exporting.options import ExportOptions
 from tei_archive.exporting.output import OutputFile
+from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER
 from tei_archive.tei import EncodedEdition
 
-_COPIED = ("registers.xml", "sources/*")
+_COPIED = (REGISTERS_FILE, f"{SOURCES_FOLDER}/*")
 
 
 def export(edition: EncodedEdition, _options: ExportOptions) -> Iterator[OutputFile]:

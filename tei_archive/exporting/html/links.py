@@ -3,6 +3,7 @@
 import re
 
 from tei_archive.errors import ExportError
+from tei_archive.model.folder import TEI_FOLDER
 
 # An id becomes a file name. Ids of TEI are NCNames; anything else could leave the folder of the site.
 _FILE_NAME = re.compile(r"[^\W\d][\w.\-]*")
@@ -16,7 +17,7 @@ def document_page(id_: str) -> str:
 
 def tei_file(id_: str) -> str:
     """Give back the address of a document's TEI file."""
-    return f"tei/{_checked(id_)}.xml"
+    return f"{TEI_FOLDER}/{_checked(id_)}.xml"
 
 
 def text_file(id_: str) -> str:

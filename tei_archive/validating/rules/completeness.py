@@ -6,9 +6,10 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.model import Finding
+from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.tei import text_of
 from tei_archive.tei.names import qualified
-from tei_archive.validating.batch import DOCUMENTS, XML_ID, Group, XmlFile
+from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
 
 _NAMING: Final = tuple(map(qualified, ("persName", "orgName", "name", "rs", "roleName", "note", "p")))
@@ -31,7 +32,7 @@ def find_unnamed_correspondents(file: XmlFile) -> Iterator[Finding]:
 
 def find_undescribed_documents(file: XmlFile) -> Iterator[Finding]:
     """Report a document of an edition without `correspDesc`."""
-    is_document = file.edition is not None and file.path.resolve().parent.name == DOCUMENTS
+    is_document = file.edition is not None and file.path.resolve().parent.name == TEI_FOLDER
     if is_document and next(file.root.iter(qualified("correspDesc")), None) is None:
         hint = "add correspDesc to profileDesc"
         yield Code.NO_CORRESP_DESC.at(file.where(file.root), "the document has no correspDesc", hint)

@@ -8,7 +8,8 @@ from lxml import etree
 
 from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
-from tei_archive.reading import PROJECT_FILE, read_project
+from tei_archive.model.folder import PROJECT_FILE
+from tei_archive.reading import read_project
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import Group, XmlFile
 from tei_archive.validating.codes import Code

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tei_archive.model import Finding
-from tei_archive.validating.batch import DOCUMENTS, XML_ID, Group, XmlFile
+from tei_archive.model.folder import TEI_FOLDER
+from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
 
 
@@ -22,7 +23,7 @@ def find_repeated_ids(file: XmlFile) -> Iterator[Finding]:
 
 def find_misnamed_documents(file: XmlFile) -> Iterator[Finding]:
     """Report a document whose id is missing or differs from its file's name."""
-    if file.edition is None or file.path.resolve().parent.name != DOCUMENTS:
+    if file.edition is None or file.path.resolve().parent.name != TEI_FOLDER:
         return
     where, name = file.where(file.root), file.path.stem
     if file.id is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 
 import regex
 
@@ -79,9 +79,8 @@ def _build(found: regex.Match[str], profile: Profile, context: date | None) -> H
     elif context is None:
         return None
     else:
-        first = context.replace(day=1)
-        anchor = first - timedelta(days=1) if groups.get("last_month") else first
-        month, year = anchor.month, anchor.year
+        months = context.year * 12 + context.month - 1 - bool(groups.get("last_month"))
+        year, month = months // 12, months % 12 + 1
     if not year:
         return None
     try:

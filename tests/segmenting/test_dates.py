@@ -1,0 +1,105 @@
+"""Words become dates: no more exact than they are, none where the day does not exist."""
+
+from datetime import date
+
+import pytest
+
+from tei_archive.model import Certainty, HistoricalDate, Precision
+from tei_archive.profile import Profile, load_profile
+from tei_archive.segmenting.dates import parse_date
+from tei_archive.segmenting.documents import format_historical_date
+
+CONTEXT = date(1922, 3, 11)
+
+
+@pytest.fixture(scope="module")
+def profile() -> Profile:
+    return load_profile("soviet-diplomatic-en")
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("August 20, 1921", "1921-08-20"),
+        ("august 20 1921", "1921-08-20"),
+        ("Aug. 20, 1921", "1921-08-20"),
+        ("28 august 1921", "1921-08-28"),
+        ("3rd of March 1894", "1894-03-03"),
+        ("August 20‐26, 1939", "1939-08-20/1939-08-26"),
+        ("July 15 – 17, 1937", "1937-07-15/1937-07-17"),
+        ("July 15‐15, 1937", "1937-07-15"),
+        ("June 1937", "1937-06"),
+        ("February 1936", "1936-02"),
+        ("1937 g on May 14", "1937-05-14"),
+        ("1937 g 25 on May", "1937-05-25"),
+        ("  August 20,  1921 ", "1921-08-20"),
+    ],
+)
+def test_a_date_with_its_year_needs_no_context(profile: Profile, words: str, edtf: str) -> None:
+    read = parse_date(words, profile)
+    assert read is not None
+    assert read[0].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("March 3", "1922-03-03"),
+        ("march 12", "1921-03-12"),  # later in the year than the document: the year before
+        ("November 19", "1921-11-19"),
+        ("4 february", "1922-02-04"),
+        ("the 3rd of this month", "1922-03-03"),
+        ("14th instant", "1922-03-14"),
+        ("the 28th of last month", "1922-02-28"),
+        ("14th ultimo", "1922-02-14"),
+    ],
+)
+def test_a_date_without_year_or_month_is_counted_from_the_document(profile: Profile, words: str, edtf: str) -> None:
+    read = parse_date(words, profile, CONTEXT)
+    assert read is not None
+    assert (read[0].edtf, read[1]) == (edtf, Certainty.MEDIUM)
+    assert parse_date(words, profile) is None
+
+
+def test_last_month_may_be_in_the_year_before(profile: Profile) -> None:
+    read = parse_date("the 30th of last month", profile, date(1922, 1, 5))
+    assert read is not None
+    assert read[0].edtf == "1921-12-30"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["June 31, 1921", "February 29, 1922", "July 17‐15, 1937", "August 99, 1921", "August 20, 0000", "yesterday", ""],
+)
+def test_a_day_that_does_not_exist_is_no_date(profile: Profile, words: str) -> None:
+    assert parse_date(words, profile, CONTEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "context"),
+    [
+        ("the 30th of last month", date(1922, 3, 11)),
+        ("the 5th of last month", date(1, 1, 7)),
+        ("March 3", date(1, 1, 7)),
+    ],
+)
+def test_a_date_before_all_dates_is_none(profile: Profile, words: str, context: date) -> None:
+    assert parse_date(words, profile, context) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (HistoricalDate(date(1921, 8, 20), date(1921, 8, 20)), "20 August 1921"),
+        (HistoricalDate(date(1921, 8, 1), date(1921, 8, 31), Precision.MONTH), "August 1921"),
+        (HistoricalDate(date(1921, 1, 1), date(1921, 12, 31), Precision.YEAR), "1921"),
+        (HistoricalDate(date(1921, 8, 20), date(1921, 9, 2), Precision.DURATION), "20 August 1921 – 2 September 1921"),
+    ],
+)
+def test_a_date_is_written_in_words(value: HistoricalDate, words: str) -> None:
+    assert format_historical_date(value, "en") == words
+
+
+def test_a_date_is_written_in_the_language_of_the_edition() -> None:
+    assert format_historical_date(HistoricalDate(date(1921, 8, 20), date(1921, 8, 20)), "de") == "20 August 1921"
+    assert format_historical_date(HistoricalDate(date(1921, 3, 1), date(1921, 3, 1)), "pt-BR") == "1 março 1921"

@@ -108,6 +108,26 @@ def test_an_edit_that_is_undone_is_no_edit(text: Path, out: Path) -> None:
     assert api.segment([text], out).kept == ()
 
 
+def test_what_an_edit_was_made_of_is_remembered(text: Path, out: Path) -> None:
+    api.segment([text], out)
+    edited = out / "tei" / "papers-d001.xml"
+    machine = edited.read_bytes()
+    edited.write_bytes(machine + b"<!-- seen -->\n")
+    api.segment([text], out)
+    edited.write_bytes(machine)
+    write(out / PROJECT_FILE, SETTINGS.replace('"ferry"\np', '"papers"\np'))
+    assert api.segment([text], out).kept == ()
+    assert b"Papers on the ferry" in edited.read_bytes()
+
+
+def test_without_a_manifest_what_is_as_the_machine_writes_it_is_no_edit(text: Path, out: Path) -> None:
+    api.segment([text], out)
+    before = content(out)
+    (out / "written.sha256").unlink()
+    assert api.segment([text], out).kept == ()
+    assert content(out) == before
+
+
 def test_a_file_deleted_by_hand_is_written_again(text: Path, out: Path) -> None:
     api.segment([text], out)
     (out / "tei" / "papers-d001.xml").unlink()

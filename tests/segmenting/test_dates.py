@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from tei_archive.model import Certainty, HistoricalDate, Precision
+from tei_archive.model import Certainty, HistoricalDate, Precision, Source
 from tei_archive.profile import Profile, load_profile
+from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.dates import parse_date
 from tei_archive.segmenting.documents import format_historical_date
 
@@ -85,6 +86,35 @@ def test_a_day_that_does_not_exist_is_no_date(profile: Profile, words: str) -> N
 )
 def test_a_date_before_all_dates_is_none(profile: Profile, words: str, context: date) -> None:
     assert parse_date(words, profile, context) is None
+
+
+LETTER = (
+    "Letter of the consul in Velmar to the mayor of Velmar, Rahmi.{heading}\n\n{lines}\n\nWhat of the key?\n\nLindt"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "edtf", "undecided"),
+    [
+        ("", "May 3, 1894", "1894-05-03", False),
+        ("", "May 3, 1894\n\nMay 5, 1894", None, True),
+        (" May 5, 1894.", "May 3, 1894", "1894-05-03", False),
+        (" May 3, 1894.", "May 1894", "1894-05-03", False),
+        (" May 3, 1894.", "Sir,", "1894-05-03", False),
+        ("", "Sir,", None, False),
+    ],
+)
+def test_of_two_dates_the_better_one_is_taken_and_none_where_they_are_as_good(
+    profile: Profile, heading: str, lines: str, edtf: str | None, *, undecided: bool
+) -> None:
+    page = LETTER.format(heading=heading, lines=lines)
+    edition = segment_sources([Source("x", "x.txt", page)], "x", profile)
+    (document,) = edition.documents
+    assert (document.date and document.date.value.edtf) == edtf
+    entries = [decision for decision in edition.ledger if decision.field == "date"]
+    assert [decision.rule for decision in entries] == (
+        ["undecided"] if undecided else [document.date.rule] if document.date else []
+    )
 
 
 @pytest.mark.parametrize(

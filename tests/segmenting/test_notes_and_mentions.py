@@ -141,6 +141,20 @@ def test_a_letter_of_somebody_else_is_no_candidate(profile: Profile) -> None:
     assert replies(edition(profile, page)) == [("x-d002", None, Unresolved.NO_CANDIDATE)]
 
 
+def test_a_document_never_means_itself(profile: Profile) -> None:
+    page = f"{ANSWER}My letter of May 9 is the last that I write.\n\nRahmi"
+    (document,) = edition(profile, page).documents
+    assert [(ref.relation, ref.reason) for ref in document.context] == [(Relation.CITES, Unresolved.NO_CANDIDATE)]
+
+
+def test_a_document_that_is_only_cited_has_no_reply(profile: Profile) -> None:
+    first, second = edition(
+        profile, f"{ASKED}{ANSWER}They speak of your letter of May 3 everywhere.\n\nRahmi"
+    ).documents
+    assert [(ref.relation, ref.target) for ref in second.context] == [(Relation.CITES, first.id)]
+    assert first.context == ()
+
+
 def test_a_mention_is_resolved_across_sources(profile: Profile) -> None:
     answer = f"{ANSWER}In reply to your letter of May 3, here it is.\n\nRahmi"
     assert replies(edition(profile, answer, ASKED)) == [("x-d001", "x-d002", None)]

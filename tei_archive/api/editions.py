@@ -12,7 +12,7 @@ from tei_archive.model import Document
 from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
 from tei_archive.reading import read_ledger, read_project, read_source, source_files
-from tei_archive.tei import EncodedEdition, read_document, read_registers
+from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
 from tei_archive.validating import collect_files, validate_files
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
@@ -40,7 +40,8 @@ def load_edition(folder: Path) -> EncodedEdition:
             "there is no TEI file here", Location(str(folder / TEI_FOLDER)), hint="run `tei-archive segment` first"
         )
     sources = tuple(read_source(path, path.stem) for path in source_files(folder))
-    return EncodedEdition(folder, project, documents, read_registers(folder / REGISTERS_FILE), sources)
+    registers = folder / REGISTERS_FILE
+    return EncodedEdition(folder, project, documents, read_registers(registers), sources, read_rules(registers))
 
 
 def render(format_: str, folder: Path, options: ExportOptions) -> tuple[OutputFile, ...]:
@@ -79,7 +80,7 @@ def explain(folder: Path, document_id: str) -> Explanation:
             hint="put the file back, unaltered",
         )
     decisions = (decision for decision in read_ledger(folder / LEDGER_FILE) if decision.document == document.id)
-    return Explanation(document, tuple(decisions), source)
+    return Explanation(document, tuple(decisions), source, edition.rules)
 
 
 def profiles() -> tuple[ProfileSummary, ...]:

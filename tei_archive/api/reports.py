@@ -1,6 +1,7 @@
 """What the functions of the library give back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_archive.model import Decision, Document, Edition, Finding, Project, Severity, Source
@@ -37,11 +38,12 @@ class ValidationReport:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A document as it now is, the decisions that made it, and the source that they were made from."""
+    """A document as it now is, the decisions that made it, their source, and what the rules read."""
 
     document: Document
     decisions: tuple[Decision, ...]
     source: Source
+    rules: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,5 +130,6 @@ def _encode(edition: Edition, project: Project, profile: Profile) -> Mapping[str
     files[UNCLAIMED_FILE] = encode_unclaimed(edition.unclaimed, edition.sources, project)
     about = {**{rule.id: rule.about for rule in profile.rules}, **ENGINE_RULES}
     used = {found.decode() for content in files.values() for found in _RULE.findall(content)}
+    used |= {decision.rule for decision in edition.ledger}
     files[REGISTERS_FILE] = encode_registers(edition.registers, project, {name: about[name] for name in sorted(used)})
     return files

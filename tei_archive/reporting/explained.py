@@ -57,6 +57,8 @@ def _reasons(decision: Decision, found: Explanation) -> Iterator[Text]:
     certainty = _certainty(decision, found)
     sure = f", certainty {certainty}" if certainty else ""
     words = f"characters {decision.words.start} to {decision.words.end}"
+    if about := found.rules.get(decision.rule):
+        yield Text(visible(about), style="italic")
     yield Text(f"rule {decision.rule}, score {decision.score:g}{sure}, {words}")
     if decision.runner_up is not None:
         yield Text(f"runner-up: {visible(decision.runner_up)}{_rank(decision)}", style="dim")
@@ -108,6 +110,7 @@ def _json_entry(decision: Decision, found: Explanation) -> Json:
         "start": decision.words.start,
         "end": decision.words.end,
         "rule": decision.rule,
+        "about": found.rules.get(decision.rule),
         "score": decision.score,
         "certainty": certainty.value if (certainty := _certainty(decision, found)) else None,
         "runner_up": decision.runner_up,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tei_archive.model import Claim, Decision, Span
+from tei_archive.segmenting.engine_rules import UNDECIDED
 
 T = TypeVar("T")
 # Two values whose rules are as good as each other leave the value open.
 _CLEAR_MARGIN = 0.5
-UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,19 @@ def choose(field: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     ranked = sorted(candidates, key=lambda candidate: -candidate.score)
     best = ranked[0]
     other = next((candidate for candidate in ranked if candidate.claim.value != best.claim.value), None)
-    clear = other is None or best.score - other.score >= _CLEAR_MARGIN
-    words = best.claim.words or Span(0, 0)
-    entry = LedgerEntry(
-        field,
-        best.text if clear else "",
-        words,
-        best.claim.rule or UNDECIDED if clear else UNDECIDED,
-        best.score,
-        other.text if other else None,
-        other.claim.rule if other else None,
-        other.score if other else None,
-    )
-    return Choice(best.claim if clear else None, entry)
+    if other is not None and best.score - other.score < _CLEAR_MARGIN:
+        return Choice(None, _undecided(field, best, other))
+    return Choice(best.claim, _decided(field, best, other))
+
+
+def _decided(field: str, best: Candidate[T], other: Candidate[T] | None) -> LedgerEntry:
+    words, rule = best.claim.words or Span(0, 0), best.claim.rule or UNDECIDED
+    if other is None:
+        return LedgerEntry(field, best.text, words, rule, best.score)
+    return LedgerEntry(field, best.text, words, rule, best.score, other.text, other.claim.rule, other.score)
+
+
+def _undecided(field: str, best: Candidate[T], other: Candidate[T]) -> LedgerEntry:
+    """Enter no value; the runner-up is both candidates."""
+    words, both = best.claim.words or Span(0, 0), f"{best.text} | {other.text}"
+    return LedgerEntry(field, "", words, UNDECIDED, best.score, both, other.claim.rule, other.score)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 COUNTERPART = "engine.counterpart"
 HAS_REPLY = "engine.has-reply"
 OUTSIDE = "engine.outside"
+UNDECIDED = "engine.undecided"
 WHITE_SPACE = "engine.white-space"
 
 ENGINE_RULES: Mapping[str, str] = MappingProxyType(
@@ -13,6 +14,7 @@ ENGINE_RULES: Mapping[str, str] = MappingProxyType(
         COUNTERPART: "the one who answers writes to the one who wrote: taken from the document answered",
         HAS_REPLY: "computed: another document of the edition answers this one",
         OUTSIDE: "a line that stands before the first document or after the end of one",
+        UNDECIDED: "two values are as good as each other, so none is taken",
         WHITE_SPACE: "white space between what is claimed",
     }
 )

@@ -4,7 +4,7 @@ from tei_archive.tei.alignment import Mismatch, align
 from tei_archive.tei.content import blocks_text, text_of
 from tei_archive.tei.edition import EncodedDocument, EncodedEdition
 from tei_archive.tei.reader import read_document
-from tei_archive.tei.registers import encode_registers, read_registers
+from tei_archive.tei.registers import encode_registers, read_registers, read_rules
 from tei_archive.tei.unclaimed import encode_unclaimed, read_unclaimed
 from tei_archive.tei.writer import encode_document
 
@@ -19,6 +19,7 @@ __all__ = [
     "encode_unclaimed",
     "read_document",
     "read_registers",
+    "read_rules",
     "read_unclaimed",
     "text_of",
 ]

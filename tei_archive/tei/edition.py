@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -22,10 +23,14 @@ class EncodedDocument:
 
 @dataclass(frozen=True, slots=True)
 class EncodedEdition:
-    """An edition read from its folder: documents ordered by id, registers, and the untouched sources."""
+    """An edition read from its folder: documents ordered by id, registers, and the untouched sources.
+
+    `rules` says in a line what each rule reads that a value names.
+    """
 
     folder: Path
     project: Project
     documents: tuple[EncodedDocument, ...]
     registers: Registers
     sources: tuple[Source, ...]
+    rules: Mapping[str, str] = field(default_factory=dict)

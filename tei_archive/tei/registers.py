@@ -24,6 +24,7 @@ _REASONS: Mapping[Unresolved, str] = {
     Unresolved.NOT_IDENTIFIED: "The reference gives neither date nor number.",
     Unresolved.UNSTATED: "An editor left the target out.",
 }
+_RULE = "rule."
 _ROLE_ONLY = "name unknown; role only"
 
 
@@ -70,9 +71,20 @@ def read_registers(path: Path) -> Registers:
     return Registers(_read_list(root, _PERSONS), _read_list(root, _ORGANISATIONS), _read_list(root, _PLACES))
 
 
+def read_rules(path: Path) -> Mapping[str, str]:
+    """Give back what the registers say of each rule, by its id. Raises `ReadingError` where the file cannot be read."""
+    root, _ = parse_file(path)
+    categories = root.iterfind(f".//{qualified('taxonomy')}[@{XML_ID}='rules']/{qualified('category')}")
+    return {
+        category.get(XML_ID, "").removeprefix(_RULE): one_line(text_of(category))
+        for category in categories
+        if category.get(XML_ID, "").startswith(_RULE)
+    }
+
+
 def _encode_header(project: Project, rules: Mapping[str, str]) -> etree._Element:
     reasons = {f"reason.{reason}": words for reason, words in _REASONS.items()}
-    named = {f"rule.{rule}": one_line(rules[rule]) for rule in sorted(rules)}
+    named = {f"{_RULE}{rule}": one_line(rules[rule]) for rule in sorted(rules)}
     taxonomies = (
         _encode_taxonomy("rules", "Rules by which values were read from the sources.", named),
         _encode_taxonomy("reasons", "Reasons why a reference has no target.", reasons),

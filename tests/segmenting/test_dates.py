@@ -113,7 +113,7 @@ def test_of_two_dates_the_better_one_is_taken_and_none_where_they_are_as_good(
     assert (document.date and document.date.value.edtf) == edtf
     entries = [decision for decision in edition.ledger if decision.field == "date"]
     assert [decision.rule for decision in entries] == (
-        ["undecided"] if undecided else [document.date.rule] if document.date else []
+        ["engine.undecided"] if undecided else [document.date.rule] if document.date else []
     )
 
 

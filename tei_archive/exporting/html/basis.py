@@ -23,12 +23,20 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """The id of a rule, and what it reads, where the registers say so."""
+
+    id: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What a value rests on, in words; the passage, the rule, and the other document that it was taken from."""
 
     words: str
     quotation: Quotation | None = None
-    rule: str | None = None
+    rule: Rule | None = None
     inferred_from: Link | None = None
 
 
@@ -38,7 +46,7 @@ def basis_of_claim(catalogue: Catalogue, document: Document, claim: Claim[T]) ->
     return Basis(
         words=_with_certainty(_ground(claim, inferred.number if inferred else None), claim.certainty),
         quotation=_quotation(catalogue, document, claim.words),
-        rule=claim.rule,
+        rule=_rule(catalogue, claim.rule),
         inferred_from=Link(say("document", number=inferred.number), inferred.href) if inferred else None,
     )
 
@@ -48,7 +56,11 @@ def basis_of_reference(catalogue: Catalogue, document: Document, ref: ContextRef
     read = say("basis.read") if ref.rule else say("basis.editor")
     ground = say(f"unresolved.{ref.reason}") if ref.reason else read
     quotation = _quotation(catalogue, document, ref.words)
-    return Basis(_with_certainty(ground, ref.certainty), quotation, ref.rule)
+    return Basis(_with_certainty(ground, ref.certainty), quotation, _rule(catalogue, ref.rule))
+
+
+def _rule(catalogue: Catalogue, id_: str | None) -> Rule | None:
+    return Rule(id_, catalogue.rules.get(id_, "")) if id_ else None
 
 
 def _ground(claim: Claim[T], inferred_from: str | None) -> str:

@@ -48,6 +48,7 @@ class Catalogue:
     chronology: tuple[Item, ...]
     places: Mapping[str, int]
     sources: Mapping[str, Source]
+    rules: Mapping[str, str]
     pages: frozenset[str]
 
     def page_of(self, pointer: str | None) -> str | None:
@@ -69,6 +70,7 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
         chronology=chronology,
         places=MappingProxyType({item.id: place for place, item in enumerate(chronology)}),
         sources=MappingProxyType({source.name: source for source in edition.sources}),
+        rules=edition.rules,
         pages=frozenset((*persons, *organisations)),
     )
 

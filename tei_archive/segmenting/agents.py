@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Span
 from tei_archive.profile import Profile, fold, normalise
 from tei_archive.segmenting.drafts import Draft
+from tei_archive.segmenting.groups import group_spans
 
 _LINE_END_HYPHEN = re.compile(r"[-\u2010]\s*\n\s*")
 _EDGE = " .,;:*\n\u00a0"
@@ -44,12 +45,7 @@ def _read(draft: Draft, span: Span, rule: str, profile: Profile) -> Agent | None
     words = _words(draft, inner)
     for agent_rule in profile.agents:
         if found := agent_rule.pattern.search(words):
-            groups = {
-                name: Span(inner.start + found.start(name), inner.start + found.end(name))
-                for name in agent_rule.pattern.groupindex
-                if found.start(name) >= 0
-            }
-            return _agent(draft, groups, rule)
+            return _agent(draft, group_spans(found, inner.start), rule)
     return None
 
 

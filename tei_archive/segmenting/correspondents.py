@@ -10,6 +10,7 @@ from tei_archive.profile import Profile, fold
 from tei_archive.segmenting.agents import claim_text, read_agents
 from tei_archive.segmenting.choices import Candidate, LedgerEntry, choose
 from tei_archive.segmenting.drafts import Draft, Piece
+from tei_archive.segmenting.names import may_be_one
 
 _HEADING, _SIGNATURE = 8.0, 7.0
 Named = tuple[tuple[Agent, ...], tuple[LedgerEntry, ...]]
@@ -87,13 +88,9 @@ def _join(above: Sequence[Agent], signature: Agent | None) -> tuple[Agent, ...]:
         # An agency has no office: what the heading names is no more than a word for it.
         is_person = signature.kind is AgentKind.PERSON
         return (replace(signature, role=replace(first.role, evidence=None)) if is_person else signature,)
-    if first.name is not None and signature.name is not None and _same_surname(first.name.value, signature.name.value):
+    if first.name is not None and signature.name is not None and may_be_one(first.name.value, signature.name.value):
         return (replace(first, name=replace(first.name, certainty=Certainty.HIGH)),)
     return (first,)
-
-
-def _same_surname(one: str, other: str) -> bool:
-    return fold(one).casefold().split()[-1] == fold(other).casefold().split()[-1]
 
 
 def _ledger(field: str, agents: Sequence[Agent], signature: Agent | None) -> tuple[LedgerEntry, ...]:

@@ -10,6 +10,7 @@ from tei_archive.profile import LabelRule, Profile, fold
 from tei_archive.segmenting.boundaries import Decided
 from tei_archive.segmenting.engine_rules import OUTSIDE, WHITE_SPACE
 from tei_archive.segmenting.grammar import Zone
+from tei_archive.segmenting.groups import group_spans
 
 _TAILS = {Label.HEAD_TAIL: Label.HEAD, Label.LINK_TAIL: Label.LINK}
 _ENCLOSED = (Zone.ENCLOSURE, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
@@ -122,11 +123,7 @@ def _piece(source: Source, shadow: str, labelled: Sequence[Labelled], profile: P
     alone = first.span.trim(source.text)
     for rule, words in (*((rule, span) for rule in whole), *((rule, alone) for rule in _rules(profile, first))):
         if found := rule.pattern.search(words.cut(shadow)):
-            groups = {
-                name: Span(words.start + found.start(name), words.start + found.end(name)).trim(shadow)
-                for name in rule.pattern.groupindex
-                if found.start(name) >= 0
-            }
+            groups = {name: group.trim(shadow) for name, group in group_spans(found, words.start).items()}
             return Piece(span, first.label, rule.id, groups, rule.score)
     return Piece(span, first.label, first.rule, {}, first.score)
 

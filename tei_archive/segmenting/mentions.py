@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from tei_archive.model import (
     Agent,
     AgentKind,
@@ -21,6 +23,7 @@ from tei_archive.profile import MentionRule, Profile, fold, normalise
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.dates import parse_date
 from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.groups import group_spans
 from tei_archive.segmenting.names import letters, may_be_one
 
 _TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT)
@@ -47,32 +50,32 @@ def resolve_mentions(descriptions: Sequence[Description], profile: Profile) -> t
 def find_mentions(description: Description, profile: Profile) -> tuple[Mention, ...]:
     """Find the mentions in the paragraphs of a document, those of earlier rules first where two overlap."""
     found: list[Mention] = []
-    context = description.date.value.latest if description.date else None
     for rule in profile.mentions:
-        for piece in description.draft.pieces:
-            if piece.label in _TEXT:
-                for match in rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end):
-                    span = Span(*match.span("mark")).trim(description.draft.shadow)
-                    if not any(span.overlaps(other.span) for other in found):
-                        groups = {
-                            name: Span(*match.span(name)) for name in rule.pattern.groupindex if match.start(name) >= 0
-                        }
-                        date = groups.get("date")
-                        read = parse_date(date.cut(description.draft.shadow), profile, context) if date else None
-                        found.append(_mention(description, rule, span, groups, read[0] if read else None))
+        for match in _matches(description, rule):
+            mention = _mention(description, rule, match, profile)
+            if not any(mention.span.overlaps(other.span) for other in found):
+                found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _mention(
-    description: Description, rule: MentionRule, span: Span, groups: dict[str, Span], date: HistoricalDate | None
-) -> Mention:
-    marks = []
-    if date and "date" in groups:
-        marks.append(Mark(MarkKind.DATE, groups["date"].trim(description.draft.shadow), date=date))
-    if "number" in groups:
-        marks.append(Mark(MarkKind.IDNO, groups["number"].trim(description.draft.shadow)))
-    number = normalise(groups["number"].cut(description.draft.shadow)) if "number" in groups else None
-    return Mention(span, rule, "theirs" in groups, date, number, tuple(marks))
+def _matches(description: Description, rule: MentionRule) -> Iterator[regex.Match[str]]:
+    for piece in description.draft.pieces:
+        if piece.label in _TEXT:
+            yield from rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end)
+
+
+def _mention(description: Description, rule: MentionRule, match: regex.Match[str], profile: Profile) -> Mention:
+    shadow = description.draft.shadow
+    groups = {name: span.trim(shadow) for name, span in group_spans(match).items()}
+    marks, date, number = [], None, None
+    if words := groups.get("date"):
+        read = parse_date(words.cut(shadow), profile, description.date.value.latest if description.date else None)
+        date = read[0] if read else None
+        marks += [Mark(MarkKind.DATE, words, date=date)] if date else []
+    if words := groups.get("number"):
+        number = normalise(words.cut(shadow))
+        marks.append(Mark(MarkKind.IDNO, words))
+    return Mention(groups["mark"], rule, "theirs" in groups, date, number, tuple(marks))
 
 
 def _resolved(description: Description, all_: Sequence[Description], profile: Profile) -> Description:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei_archive.model import Certainty, Edition, Entry, Relation, Source
+from tei_archive.model import Certainty, Edition, Entry, Label, Part, Relation, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.names import fullest_forms, may_be_one
@@ -80,10 +80,52 @@ def test_a_link_ties_the_reply_to_the_document_above(profile: Profile) -> None:
     assert (addressee.name.value, addressee.name.certainty) == ("O. Lindt", Certainty.LOW)
 
 
+def test_a_second_reply_of_the_same_person_answers_the_same_document(profile: Profile) -> None:
+    page = LETTER.format("consul in Velmar", "O. Lindt") + REPLY + "\n" + REPLY.replace("may 9", "may 11")
+    found = edition(profile, page)
+    assert [ref.target for document in found.documents[1:] for ref in document.context] == ["x-d001", "x-d001"]
+
+
 def test_a_link_at_the_top_of_a_source_ties_nothing_to_another_source(profile: Profile) -> None:
     found = edition(profile, LETTER.format("consul in Velmar", "O. Lindt"), REPLY)
     assert len(found.documents) == 2
     assert all(not document.context for document in found.documents)
+
+
+@pytest.mark.parametrize(
+    ("heading", "signature", "senders"),
+    [
+        ("ministry of forests of Marenia", "O. Lindt", ["O. Lindt", "ministry of forests of Marenia"]),
+        ("consul of Torland in Velmar", "O. Lindt", ["O. Lindt"]),
+        ("consul of Torland in Velmar, Otto Lindt,", "O. Lindt", ["Otto Lindt"]),
+        ("consul of Torland in Velmar, Otto Lindt,", "A. Brandt", ["Otto Lindt"]),
+        ("consul of Torland in Velmar", "Consul", ["consul of Torland in Velmar"]),
+        ("consul of Torland in Velmar", "(Reuter)", ["Reuter"]),
+    ],
+)
+def test_heading_and_signature_name_the_sender_together(
+    profile: Profile, heading: str, signature: str, senders: list[str]
+) -> None:
+    page = (
+        f"Note of the {heading} to the mayor of Velmar, Rahmi.\n\nMay 3, 1894\n\nThe wolves are back.\n\n{signature}\n"
+    )
+    (document,) = edition(profile, page).documents
+    assert [agent.label for agent in document.senders] == senders
+
+
+def test_a_paragraph_that_notes_interrupt_is_one_in_parts(profile: Profile) -> None:
+    page = (
+        "Note of the consul in Velmar to the mayor of Velmar, Rahmi.\n\nMay 3, 1894\n\nThe wolves * came down\n\n"
+        "* nine.\n\nto the bridge ** and stood\n\n** the old one.\n\nthere all night.\n\nLindt\n"
+    )
+    (document,) = edition(profile, page).documents
+    assert [(block.label, block.part) for block in document.blocks[2:-1]] == [
+        (Label.P, Part.INITIAL),
+        (Label.NOTE, Part.WHOLE),
+        (Label.P, Part.MEDIAL),
+        (Label.NOTE, Part.WHOLE),
+        (Label.P, Part.FINAL),
+    ]
 
 
 def edition(profile: Profile, *pages: str) -> Edition:

@@ -1,0 +1,16 @@
+"""What a rule read: the spans of the named groups of its pattern."""
+
+from __future__ import annotations
+
+import regex
+
+from tei_archive.model import Span
+
+
+def group_spans(found: regex.Match[str], offset: int = 0) -> dict[str, Span]:
+    """Give the spans of the named groups that took part in a match in a text that begins at `offset`."""
+    return {
+        name: Span(offset + found.start(name), offset + found.end(name))
+        for name in found.re.groupindex
+        if found.start(name) >= 0
+    }

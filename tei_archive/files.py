@@ -1,9 +1,19 @@
-"""Writing files whole or not at all."""
+"""Files: read with a clear error, written whole or not at all."""
 
 from contextlib import suppress
 from pathlib import Path
 
-from tei_archive.errors import Location, TeiArchiveError
+from tei_archive.errors import Location, ReadingError, TeiArchiveError
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give back what a file holds. Raises `ReadingError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(
+            f"cannot be read: {error.strerror}", Location(str(path)), hint="check the path and its permissions"
+        ) from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:

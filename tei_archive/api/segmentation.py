@@ -9,7 +9,7 @@ from pathlib import Path
 from tei_archive.api.manifest import write_edition
 from tei_archive.api.reports import SegmentReport
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import write_atomically
+from tei_archive.files import read_bytes, write_atomically
 from tei_archive.model import Edition, Project, Source, SourceNote
 from tei_archive.model.folder import (
     LEDGER_FILE,
@@ -78,7 +78,7 @@ def _gather(given: Sequence[Path], out: Path) -> tuple[Path, ...]:
     texts = {path.name: path for path in source_files(out)}
     for path in given:
         other = texts.setdefault(path.name, path)
-        if other != path and _bytes(other) != _bytes(path):
+        if other != path and read_bytes(other) != read_bytes(path):
             raise ReadingError(
                 f"another text of that name is in the edition: {other}",
                 Location(str(path)),
@@ -87,19 +87,10 @@ def _gather(given: Sequence[Path], out: Path) -> tuple[Path, ...]:
     return tuple(texts[name] for name in sorted(texts))
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadingError(
-            f"cannot be read: {error.strerror}", Location(str(path)), hint="check the path and its permissions"
-        ) from error
-
-
 def _write_sources(texts: Sequence[Path], out: Path) -> None:
     for path in texts:
         if not (out / SOURCES_FOLDER / path.name).exists():
-            write_atomically(out / SOURCES_FOLDER / path.name, _bytes(path))
+            write_atomically(out / SOURCES_FOLDER / path.name, read_bytes(path))
 
 
 def _siglum(source: Source) -> str:

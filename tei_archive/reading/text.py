@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
+from tei_archive.files import read_bytes
 from tei_archive.model import Source
 from tei_archive.model.folder import SOURCES_FOLDER
 
@@ -20,7 +21,7 @@ def read_source(path: Path, siglum: str) -> Source:
 
     Raises `ReadingError` where the file is missing, empty, not UTF-8, or holds a character that XML forbids.
     """
-    text = _decode(path, _read_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decode(path, read_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ReadingError(
             "the file holds no text", Location(str(path)), hint="name a file with the text of the source"
@@ -30,15 +31,6 @@ def read_source(path: Path, siglum: str) -> Source:
     except ValueError as error:
         raise ReadingError(
             str(error), _location_of_control(path, text), hint="remove the control characters, then run again"
-        ) from error
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadingError(
-            f"cannot be read: {error.strerror}", Location(str(path)), hint="check the path and its permissions"
         ) from error
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from babel.dates import format_date
-
 from tei_archive.model import (
     ActionType,
     Agent,
@@ -13,9 +11,7 @@ from tei_archive.model import (
     CorrespAction,
     Document,
     Enclosure,
-    HistoricalDate,
     Label,
-    Precision,
     Relation,
     Span,
 )
@@ -23,6 +19,7 @@ from tei_archive.segmenting.blocks import build_blocks
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.engine_rules import HAS_REPLY
 from tei_archive.segmenting.notes import note_id
+from tei_archive.wording import date_in_words
 
 
 def build_documents(descriptions: Sequence[Description], language: str) -> tuple[Document, ...]:
@@ -35,29 +32,9 @@ def document_title(description: Description, language: str) -> str:
     """Name a document by its correspondents, date and number; by its kind where nobody is known."""
     senders, addressees = _labels(description.senders), _labels(description.addressees)
     parties = " to ".join(filter(None, (senders, addressees))) if senders else description.kind.capitalize()
-    when = format_historical_date(description.date.value, language) if description.date else ""
+    when = date_in_words(description.date.value, language) if description.date else ""
     number = f" (no. {description.number.value})" if description.number else ""
     return ", ".join(filter(None, (parties, when))) + number
-
-
-def format_historical_date(value: HistoricalDate, language: str) -> str:
-    """Write a date in words, no more exactly than it is known."""
-    match value.precision:
-        case Precision.DAY:
-            return format_date(value.earliest, "d MMMM y", locale=_locale(language))
-        case Precision.MONTH:
-            return format_date(value.earliest, "MMMM y", locale=_locale(language))
-        case Precision.YEAR:
-            return str(value.earliest.year)
-        case _:
-            first, last = (
-                format_date(day, "d MMMM y", locale=_locale(language)) for day in (value.earliest, value.latest)
-            )
-            return f"{first} – {last}"
-
-
-def _locale(language: str) -> str:
-    return language.replace("-", "_")
 
 
 def _labels(agents: Sequence[Agent]) -> str:

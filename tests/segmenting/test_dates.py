@@ -8,7 +8,7 @@ from tei_archive.model import Certainty, HistoricalDate, Precision, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.dates import parse_date
-from tei_archive.segmenting.documents import format_historical_date
+from tei_archive.wording import date_in_words
 
 CONTEXT = date(1922, 3, 11)
 
@@ -127,9 +127,9 @@ def test_of_two_dates_the_better_one_is_taken_and_none_where_they_are_as_good(
     ],
 )
 def test_a_date_is_written_in_words(value: HistoricalDate, words: str) -> None:
-    assert format_historical_date(value, "en") == words
+    assert date_in_words(value, "en") == words
 
 
 def test_a_date_is_written_in_the_language_of_the_edition() -> None:
-    assert format_historical_date(HistoricalDate(date(1921, 8, 20), date(1921, 8, 20)), "de") == "20 August 1921"
-    assert format_historical_date(HistoricalDate(date(1921, 3, 1), date(1921, 3, 1)), "pt-BR") == "1 março 1921"
+    assert date_in_words(HistoricalDate(date(1921, 8, 20), date(1921, 8, 20)), "de") == "20. August 1921"
+    assert date_in_words(HistoricalDate(date(1921, 3, 1), date(1921, 3, 1)), "pt-BR") == "1 de março de 1921"

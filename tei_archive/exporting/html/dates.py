@@ -1,31 +1,20 @@
 """Dates and the days between them, in words."""
 
-from datetime import date
-
-from babel.dates import format_date, format_skeleton
-
-from tei_archive.exporting.html.texts import DATES, count, say
+from tei_archive.exporting.html.texts import LANGUAGE, count, say
 from tei_archive.model import HistoricalDate, Precision
+from tei_archive.wording import date_in_words, day_in_words
 
 
 def date_words(when: HistoricalDate) -> str:
     """Give back a date in words, never more exact than the date itself."""
+    first, last = (day_in_words(day, LANGUAGE) for day in (when.earliest, when.latest))
     match when.precision:
-        case Precision.DAY:
-            return day_words(when.earliest)
-        case Precision.MONTH:
-            return format_skeleton("yMMMM", when.earliest, locale=DATES)
-        case Precision.YEAR:
-            return str(when.earliest.year)
         case Precision.DURATION:
-            return say("date.span", first=day_words(when.earliest), last=day_words(when.latest))
+            return say("date.span", first=first, last=last)
         case Precision.WINDOW:
-            return say("date.window", first=day_words(when.earliest), last=day_words(when.latest))
-
-
-def day_words(day: date) -> str:
-    """Give back a day in words: 20 August 1921."""
-    return format_date(day, "long", locale=DATES)
+            return say("date.window", first=first, last=last)
+        case _:
+            return date_in_words(when, LANGUAGE)
 
 
 def machine_date(when: HistoricalDate) -> str | None:

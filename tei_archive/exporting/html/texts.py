@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 LANGUAGE = "en"
-DATES = "en_GB"  # the locale of dates in words: day, month, year
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tei_archive.api.manifest import write_edition
+from tei_archive.api.manifest import read_manifest, write_edition
 from tei_archive.api.reports import SegmentReport
 from tei_archive.errors import Location, ReadingError
 from tei_archive.files import read_bytes, write_atomically
 from tei_archive.model import Edition, Project, Source, SourceNote
 from tei_archive.model.folder import (
     LEDGER_FILE,
+    MANIFEST_FILE,
     PROJECT_FILE,
     REGISTERS_FILE,
     SOURCES_FOLDER,
@@ -21,8 +22,8 @@ from tei_archive.model.folder import (
 )
 from tei_archive.profile import Profile, load_profile, profile_names
 from tei_archive.reading import format_project, read_project, read_source, source_files, write_ledger
-from tei_archive.segmenting import ENGINE_RULES, choose_profile, segment_sources
-from tei_archive.tei import encode_document, encode_registers, encode_unclaimed
+from tei_archive.segmenting import ENGINE_RULES, Known, choose_profile, segment_sources
+from tei_archive.tei import encode_document, encode_registers, encode_unclaimed, read_document
 
 _AUTO = "auto"
 _TITLE = "title"
@@ -38,7 +39,8 @@ def segment(
     before the one that the settings name; `auto` takes the one with the best evidence. Everything is encoded, and
     proved to be lossless, before the first file is written; files edited by hand are kept.
 
-    Raises `TeiArchiveError` where a text, a profile or the settings cannot be read, or a file cannot be written.
+    Raises `TeiArchiveError` where a text, a profile, the settings or a file that an earlier run wrote cannot be read,
+    or a file cannot be written.
     """
     texts = _gather(sources, out)
     read = tuple(read_source(path, path.stem) for path in texts)
@@ -46,7 +48,7 @@ def segment(
     name = str(profile) if profile else _named_in(known, out)
     chosen = choose_profile(read, _profiles()) if name == _AUTO else load_profile(name)
     siglum = known.siglum if known else _siglum(read[0])
-    edition = segment_sources(read, siglum, chosen)
+    edition = segment_sources(read, siglum, chosen, tuple(_known(out)), _taken(out))
     project = known or _project(edition, siglum, chosen.name if name == _AUTO else name, chosen)
     files = _encode(edition, project, chosen)
     written = write_edition(out, files)
@@ -55,6 +57,28 @@ def segment(
         write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
     write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
     return SegmentReport(edition, project, chosen.name, written.written, written.kept, written.removed)
+
+
+def _known(out: Path) -> Iterator[Known]:
+    """The documents of the edition as they are now, edited or not; a file of somebody else need not be TEI."""
+    ours = read_manifest(out / MANIFEST_FILE)
+    for path in _tei_files(out):
+        try:
+            document = read_document(path).document
+        except ReadingError:
+            if path.relative_to(out).as_posix() in ours:
+                raise
+        else:
+            yield Known(path.stem, document.source, document.span)
+
+
+def _tei_files(out: Path) -> tuple[Path, ...]:
+    return tuple(sorted((out / TEI_FOLDER).glob("*.xml")))
+
+
+def _taken(out: Path) -> frozenset[str]:
+    """The ids that stand in the names of files, whoever wrote them."""
+    return frozenset(path.stem for path in _tei_files(out))
 
 
 def _profiles() -> tuple[Profile, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tei_archive.model import Edition, Source, Unclaimed
@@ -11,6 +11,7 @@ from tei_archive.segmenting.blocks import nest
 from tei_archive.segmenting.boundaries import decide
 from tei_archive.segmenting.documents import build_documents
 from tei_archive.segmenting.drafts import Draft, draft_documents
+from tei_archive.segmenting.ids import Known, assign_ids
 from tei_archive.segmenting.labels import label_segments
 from tei_archive.segmenting.links import follow_links
 from tei_archive.segmenting.marks import find_marks
@@ -20,19 +21,24 @@ from tei_archive.segmenting.notes import anchor_notes
 from tei_archive.segmenting.registers import build_registers, with_pointers
 from tei_archive.segmenting.segments import split_segments
 
-_DIGITS = 3
 
+def segment_sources(
+    sources: Sequence[Source],
+    siglum: str,
+    profile: Profile,
+    known: Sequence[Known] = (),
+    taken: Collection[str] = (),
+) -> Edition:
+    """Cut sources into documents and say what is known about each.
 
-def segment_sources(sources: Sequence[Source], siglum: str, profile: Profile) -> Edition:
-    """Cut sources into documents and say what is known about each; ids begin with the siglum.
-
+    New ids begin with the siglum; documents known from an earlier run keep theirs, and no id that is taken is given.
     The order of the sources is that of their names, whatever the order of the argument.
     """
     ordered = sorted(sources, key=lambda source: source.name)
     parts = [_draft(source, profile) for source in ordered]
     drafts = [draft for found, _ in parts for draft in found]
-    digits = max(_DIGITS, len(str(len(drafts))))
-    described = [describe(draft, f"{siglum}-d{number:0{digits}}", profile) for number, draft in enumerate(drafts, 1)]
+    ids = assign_ids(drafts, siglum, known, taken)
+    described = [describe(draft, id_, profile) for draft, id_ in zip(drafts, ids, strict=True)]
     linked = follow_links(described, profile)
     resolved = resolve_mentions(linked, profile)
     marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]

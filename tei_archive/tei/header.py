@@ -16,7 +16,7 @@ from tei_archive.tei.names import XML_ID, XML_LANG, language, one_line, word
 from tei_archive.tei.pointers import pointer
 from tei_archive.tei.source_description import encode_source
 
-_NUMBER = re.compile(r"-d(\d+)$")
+_NUMBER = re.compile(r"-d(\d+[a-z]*)$")
 
 
 def encode_header(document: Document, source: Source, project: Project, profile: str) -> etree._Element:
@@ -59,7 +59,7 @@ def encode_publisher(project: Project) -> tuple[etree._Element | None, ...]:
 def find_number(document_id: str) -> str | None:
     """Give back the running number that an id ends in, without leading zeros."""
     found = _NUMBER.search(document_id)
-    return str(int(found[1])) if found else None
+    return found[1].lstrip("0") if found else None
 
 
 def find_address(document_id: str, project: Project) -> str | None:

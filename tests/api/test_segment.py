@@ -139,8 +139,20 @@ def test_a_file_of_somebody_else_is_neither_overwritten_nor_removed(text: Path, 
     mine = write(out / "tei" / "papers-d001.xml", "<TEI/>")
     other = write(out / "tei" / "notes.xml", "<TEI/>")
     report = api.segment([text], out)
-    assert report.kept == (mine,)
+    assert "papers-d001" not in {document.id for document in report.edition.documents}
+    assert report.kept == ()
     assert mine.read_text(encoding="utf-8") == other.read_text(encoding="utf-8") == "<TEI/>"
+
+
+def test_an_edited_file_that_is_broken_is_named_before_anything_is_written(text: Path, out: Path) -> None:
+    api.segment([text], out)
+    write(out / "tei" / "papers-d001.xml", "<TEI>")
+    before = content(out)
+    with pytest.raises(ReadingError, match="not well-formed") as caught:
+        api.segment([text], out)
+    assert caught.value.where is not None
+    assert caught.value.where.path.endswith("papers-d001.xml")
+    assert content(out) == before
 
 
 @pytest.mark.parametrize("is_edited", [False, True])

@@ -33,6 +33,7 @@ def build_profile(tables: Tables) -> Profile:
         title=head["title"],
         language=head["language"],
         extends=head.get("extends"),
+        typical=compile_pattern(head["typical"], fragments) if "typical" in head else None,
         kinds={fold(word).casefold(): kind for word, kind in {**tables.kinds, **tables.records}.items()},
         months=months,
         places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},

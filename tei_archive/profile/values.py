@@ -12,16 +12,17 @@ from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, 
 class Profile:
     """What a genre looks like in one language.
 
-    `kinds` turns the words for kinds of document into the names that the edition uses; `months` the names of months
-    into numbers; `places` the forms of a place's name into the one that the register prefers;
-    `honorifics` are the titles that stand after a name. `separator` matches what
-    stands between two correspondents.
+    `typical` matches words that texts of the genre are full of. `kinds` turns the words for kinds of document into the
+    names that the edition uses, `months` the names of months into numbers, `places` the forms of a place's name into the
+    one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what stands
+    between two correspondents.
     """
 
     name: str
     title: str
     language: str
     extends: str | None
+    typical: Pattern | None
     kinds: Mapping[str, str]
     months: Mapping[str, int]
     places: Mapping[str, str]

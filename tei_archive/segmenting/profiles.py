@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from tei_archive.model import Source
-from tei_archive.profile import Profile
+from tei_archive.profile import Profile, fold
 from tei_archive.segmenting.boundaries import decide
 from tei_archive.segmenting.labels import label_segments
 from tei_archive.segmenting.segments import split_segments
 
 # A profile that extends another explains at least as much; it must explain clearly more to be taken.
 _MARGIN = 1.0
+# Typical words are worth something, but no number of them is worth as much as two headings.
+_WORTH, _MOST_WORDS = 0.5, 30
 
 
 def choose_profile(sources: Sequence[Source], profiles: Sequence[Profile]) -> Profile:
-    """Take the profile whose rules explain most of the texts, the more general one where it is nearly as good."""
+    """Take the profile whose rules explain most of the texts; the more general one where it is nearly as good.
+
+    Words that are typical of a genre count as well.
+    """
     names = {profile.name: profile for profile in profiles}
     ranked = sorted(profiles, key=lambda profile: (_depth(profile, names), profile.name))
-    best, best_score = ranked[0], _explained(sources, ranked[0])
+    best, best_score = ranked[0], _evidence(sources, ranked[0])
     for profile in ranked[1:]:
-        score = _explained(sources, profile)
+        score = _evidence(sources, profile)
         if score > best_score + _MARGIN:
             best, best_score = profile, score
     return best
@@ -28,6 +34,13 @@ def choose_profile(sources: Sequence[Source], profiles: Sequence[Profile]) -> Pr
 
 def _depth(profile: Profile, names: dict[str, Profile]) -> int:
     return 1 + _depth(names[profile.extends], names) if profile.extends in names else 0
+
+
+def _evidence(sources: Sequence[Source], profile: Profile) -> float:
+    """The scores of the rules, and the typical words that occur."""
+    found = (profile.typical.finditer(fold(source.text)) for source in sources) if profile.typical else ()
+    words = sum(1 for _ in islice(chain.from_iterable(found), _MOST_WORDS))
+    return _explained(sources, profile) + words * _WORTH
 
 
 def _explained(sources: Sequence[Source], profile: Profile) -> float:

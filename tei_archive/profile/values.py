@@ -13,9 +13,9 @@ class Profile:
     """What a genre looks like in one language.
 
     `typical` matches words that texts of the genre are full of. `kinds` turns the words for kinds of document into the
-    names that the edition uses, `months` the names of months into numbers, `places` the forms of a place's name into the
-    one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what stands
-    between two correspondents.
+    names that the edition uses, `months` the names of months into numbers, `places` the forms of a place's name into
+    the one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what
+    stands between two correspondents.
     """
 
     name: str

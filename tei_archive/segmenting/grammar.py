@@ -101,7 +101,7 @@ def _closed(zone: Zone) -> dict[Label, tuple[Step, ...]]:
         Label.POSTSCRIPT: (Step(zone),),
         Label.ENCLOSURE: (Step(Zone.ENCLOSURE),),
         # A paragraph below the signature that nothing announces is kept as a paper without heading.
-        Label.P: (Step(Zone.ENCLOSED, -6),),
+        Label.P: (Step(Zone.ENCLOSED, -8),),
         Label.FURNITURE: (Step(Zone.OUTSIDE),),
     }
 

@@ -17,11 +17,12 @@ from tei_archive.model import (
     Relation,
     Span,
 )
-from tei_archive.profile import LabelRule, Profile, fold
+from tei_archive.profile import LabelRule, Profile
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
 from tei_archive.segmenting.engine_rules import COUNTERPART
+from tei_archive.segmenting.names import may_be_one_person
 
 
 def follow_links(descriptions: Sequence[Description], profile: Profile) -> tuple[Description, ...]:
@@ -36,23 +37,26 @@ def follow_links(descriptions: Sequence[Description], profile: Profile) -> tuple
         known[description.id] = description
         piece = next(iter(description.draft.all(Label.LINK)), None)
         rule = profile.label_rule(piece.rule) if piece else None
-        if piece and rule and above and (other := _other(description, above, known)):
-            known.update(_tie(description, other, piece, rule))
+        if piece and rule and above and (other := _other(description, above, known, profile)):
+            known.update(_tie(description, other, piece, rule, profile))
         above = known[description.id]
     return tuple(known.values())
 
 
-def _other(description: Description, above: Description, known: dict[str, Description]) -> Description | None:
+def _other(
+    description: Description, above: Description, known: dict[str, Description], profile: Profile
+) -> Description | None:
     """The document that the sentence speaks of: the one above, or what that one answers where both have one writer."""
     if above.draft.source != description.draft.source:
         return None
     answered = next((ref.target for ref in above.context if ref.relation is Relation.IS_REPLY_TO), None)
-    if answered is not None and _names(above.senders) & _names(description.senders):
-        return known[answered]
-    return above
+    namesakes = (_namesake(sender, above.senders, profile) for sender in description.senders)
+    return known[answered] if answered is not None and any(namesakes) else above
 
 
-def _tie(description: Description, other: Description, piece: Piece, rule: LabelRule) -> dict[str, Description]:
+def _tie(
+    description: Description, other: Description, piece: Piece, rule: LabelRule, profile: Profile
+) -> dict[str, Description]:
     """Both documents with what the sentence says; the evidence of a reply is the sentence, wherever it stands."""
     anchor = piece.groups.get("anchor", piece.span)
     answers = rule.relation is Relation.IS_REPLY_TO
@@ -64,7 +68,7 @@ def _tie(description: Description, other: Description, piece: Piece, rule: Label
         rule=piece.rule,
         certainty=Certainty.MEDIUM,
     )
-    described = _with_correspondents(description, other, anchor, piece)
+    described = _with_correspondents(description, other, anchor, piece, profile)
     described = replace(
         described,
         context=(*described.context, ref) if answers else described.context,
@@ -78,12 +82,14 @@ def _tie(description: Description, other: Description, piece: Piece, rule: Label
     return {answered.id: answered, answering.id: changed}
 
 
-def _with_correspondents(description: Description, other: Description, anchor: Span, piece: Piece) -> Description:
+def _with_correspondents(
+    description: Description, other: Description, anchor: Span, piece: Piece, profile: Profile
+) -> Description:
     """Fill in from the other document whom this one does not name, and the offices of those whom it names."""
     addressees = description.addressees or _inferred(other.senders, other, anchor)
     senders = description.senders or _inferred(other.addressees, other, anchor)
-    senders = tuple(_with_office(agent, other, anchor) for agent in senders)
-    addressees = tuple(_with_office(agent, other, anchor) for agent in addressees)
+    senders = tuple(_with_office(agent, other, anchor, profile) for agent in senders)
+    addressees = tuple(_with_office(agent, other, anchor, profile) for agent in addressees)
     new = [
         LedgerEntry(f"{field}.{part}", claim.value, anchor, COUNTERPART, piece.score)
         for field, before, after in (
@@ -111,23 +117,17 @@ def _inferred(agents: Sequence[Agent], other: Description, anchor: Span) -> tupl
     )
 
 
-def _with_office(agent: Agent, other: Description, anchor: Span) -> Agent:
-    office = next(
-        (
-            known.role
-            for known in (*other.addressees, *other.senders)
-            if known.role and _names((known,)) & _names((agent,))
-        ),
-        None,
-    )
-    if agent.role is not None or office is None:
+def _with_office(agent: Agent, other: Description, anchor: Span, profile: Profile) -> Agent:
+    officials = [known for known in (*other.addressees, *other.senders) if known.role]
+    namesake = _namesake(agent, officials, profile)
+    if agent.role is not None or namesake is None or namesake.role is None:
         return agent
-    return replace(agent, role=_conclude(office, other, anchor, None))
+    return replace(agent, role=_conclude(namesake.role, other, anchor, None))
+
+
+def _namesake(agent: Agent, others: Sequence[Agent], profile: Profile) -> Agent | None:
+    return next((other for other in others if may_be_one_person(agent, other, profile.honorifics)), None)
 
 
 def _conclude(claim: Claim[str], other: Description, anchor: Span, evidence: Evidence | None) -> Claim[str]:
     return Claim(claim.value, anchor, COUNTERPART, Certainty.LOW, evidence, other.id)
-
-
-def _names(agents: Sequence[Agent]) -> set[str]:
-    return {fold(agent.name.value).casefold() for agent in agents if agent.name}

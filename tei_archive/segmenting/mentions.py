@@ -24,7 +24,7 @@ from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.dates import parse_date
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.groups import group_spans
-from tei_archive.segmenting.names import letters, may_be_one
+from tei_archive.segmenting.names import letters, may_be_one_person
 
 _TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT)
 _SCORE = 5.0
@@ -81,7 +81,7 @@ def _mention(description: Description, rule: MentionRule, match: regex.Match[str
 def _resolved(description: Description, all_: Sequence[Description], profile: Profile) -> Description:
     context, marks, ledger = list(description.context), list(description.marks), list(description.ledger)
     for mention in find_mentions(description, profile):
-        target, reason = _target(mention, description, all_)
+        target, reason = _target(mention, description, all_, profile)
         marks += [Mark(MarkKind.REF, mention.span, target), *mention.marks]
         ref = _ref(description, mention, target, reason)
         if not _is_known(ref, context):
@@ -112,12 +112,12 @@ def _is_known(ref: ContextRef, context: Sequence[ContextRef]) -> bool:
 
 
 def _target(
-    mention: Mention, description: Description, all_: Sequence[Description]
+    mention: Mention, description: Description, all_: Sequence[Description], profile: Profile
 ) -> tuple[str | None, Unresolved | None]:
     answered = {ref.target for ref in description.context if ref.relation is Relation.IS_REPLY_TO}
     if mention.date is None and mention.number is None:
         return None, Unresolved.NOT_IDENTIFIED
-    fitting = [other for other in all_ if other.id != description.id and _fits(mention, description, other)]
+    fitting = [other for other in all_ if other.id != description.id and _fits(mention, description, other, profile)]
     # A linking sentence that says which document is answered decides between several that fit.
     fitting = [other for other in fitting if other.id in answered] or fitting
     if len(fitting) == 1:
@@ -125,13 +125,13 @@ def _target(
     return None, Unresolved.SEVERAL_CANDIDATES if fitting else Unresolved.NO_CANDIDATE
 
 
-def _fits(mention: Mention, description: Description, other: Description) -> bool:
+def _fits(mention: Mention, description: Description, other: Description, profile: Profile) -> bool:
     """Number and date must agree where both are known, one of them must be; and the parties must be the right ones."""
     same = list(_agreements(mention, other))
     if not same or not all(same):
         return False
     writers, readers = (other.senders, other.addressees) if mention.is_theirs else (other.addressees, other.senders)
-    return _may_be(writers, description.addressees) and _may_be(readers, description.senders)
+    return _may_be(writers, description.addressees, profile) and _may_be(readers, description.senders, profile)
 
 
 def _agreements(mention: Mention, other: Description) -> Iterator[bool]:
@@ -145,19 +145,18 @@ def _letters(number: str) -> str:
     return "".join(char for char in fold(number).casefold() if char.isalnum())
 
 
-def _may_be(some: Sequence[Agent], others: Sequence[Agent]) -> bool:
+def _may_be(some: Sequence[Agent], others: Sequence[Agent], profile: Profile) -> bool:
     """Whether two sides may be the same: nobody is known of one, or one of each may be the same."""
-    return not some or not others or any(_is_like(one, other) for one in some for other in others)
+    return not some or not others or any(_is_like(one, other, profile) for one in some for other in others)
 
 
-def _is_like(one: Agent, other: Agent) -> bool:
+def _is_like(one: Agent, other: Agent, profile: Profile) -> bool:
     """Whether two correspondents share a name or an office; a body may stand for a person, who writes for it."""
     if one.kind is not other.kind:
         return True
     if one.kind is AgentKind.ORGANISATION:
         return letters(one.label) == letters(other.label)
-    is_namesake = one.name is not None and other.name is not None and may_be_one(one.name.value, other.name.value)
-    return is_namesake or _office(one) == _office(other) != ""
+    return may_be_one_person(one, other, profile.honorifics) or _office(one) == _office(other) != ""
 
 
 def _office(agent: Agent) -> str:

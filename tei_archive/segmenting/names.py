@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from tei_archive.model import Agent
 from tei_archive.profile import fold
+
+_SHORTEST_NAME = 3
 
 
 def letters(name: str) -> str:
@@ -25,9 +28,29 @@ def fullest_forms(forms: Iterable[str]) -> Mapping[str, str]:
     return {form: _fullest(form, others) for others in namesakes.values() for form in others}
 
 
-def may_be_one(form: str, other: str) -> bool:
-    """Say whether two forms may be one person's: one is the other, or its surname alone or with agreeing initials."""
-    return _may_abbreviate(form, other) or _may_abbreviate(other, form)
+def may_be_one(form: str, other: str, honorifics: Sequence[str] = ()) -> bool:
+    """Say whether two forms may be one person's: one is the other, or its surname alone or with agreeing initials.
+
+    Titles after a name are left out of account.
+    """
+    one, two = without_honorific(form, honorifics), without_honorific(other, honorifics)
+    return _may_abbreviate(one, two) or _may_abbreviate(two, one)
+
+
+def may_be_one_person(one: Agent, other: Agent, honorifics: Sequence[str]) -> bool:
+    """Say whether two correspondents have names that may be one person's."""
+    if one.name is None or other.name is None:
+        return False
+    return may_be_one(one.name.value, other.name.value, honorifics)
+
+
+def without_honorific(form: str, honorifics: Sequence[str]) -> str:
+    """Give a name without the title at its end, which may be written apart, with a hyphen, or in one word."""
+    for honorific in honorifics:
+        bare = fold(form).casefold().removesuffix(honorific).rstrip(" -")
+        if len(bare) < len(form) and len(letters(bare)) >= _SHORTEST_NAME:
+            return bare
+    return form
 
 
 def _fullest(form: str, others: Sequence[str]) -> str:

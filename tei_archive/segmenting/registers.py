@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from tei_archive.model import Agent, AgentKind, Claim, Entry, Mark, MarkKind, Place, Registers
 from tei_archive.profile import Profile, fold, normalise
 from tei_archive.segmenting.description import Description
-from tei_archive.segmenting.names import fullest_forms, letters
+from tei_archive.segmenting.names import fullest_forms, letters, without_honorific
 
 _SLUG_WORDS = 10
-_SHORTEST_NAME = 3
 _KINDS = {MarkKind.PERS_NAME: "pers", MarkKind.ORG_NAME: "org", MarkKind.PLACE_NAME: "place"}
 
 
@@ -104,7 +103,7 @@ def _of_marks(description: Description) -> Iterable[_Name]:
 
 def _groups(names: Sequence[_Name], profile: Profile) -> Iterable[tuple[str, str, list[_Name]]]:
     """The names of one person, body or place together, with the form to prefer, in the order of their first mention."""
-    bare = {name.form: _without_honorific(name.form, profile) for name in names if _is_person(name)}
+    bare = {name.form: without_honorific(name.form, profile.honorifics) for name in names if _is_person(name)}
     persons = fullest_forms(bare.values())
     groups: dict[tuple[str, str], list[_Name]] = {}
     for name in names:
@@ -117,15 +116,6 @@ def _groups(names: Sequence[_Name], profile: Profile) -> Iterable[tuple[str, str
 
 def _is_person(name: _Name) -> bool:
     return name.register == "pers" and name.is_name
-
-
-def _without_honorific(form: str, profile: Profile) -> str:
-    """The name without the title at its end, which may be written apart, with a hyphen, or in one word."""
-    for honorific in profile.honorifics:
-        bare = fold(form).casefold().removesuffix(honorific).rstrip(" -")
-        if len(bare) < len(form) and len(letters(bare)) >= _SHORTEST_NAME:
-            return bare
-    return form
 
 
 def _place(form: str, profile: Profile) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -49,7 +51,7 @@ def segment(
     chosen = choose_profile(read, _profiles()) if name == _AUTO else load_profile(name)
     siglum = known.siglum if known else _siglum(read[0])
     edition = segment_sources(read, siglum, chosen, tuple(_known(out)), _taken(out))
-    project = known or _project(edition, siglum, chosen.name if name == _AUTO else name, chosen)
+    project = known or _project(edition, siglum, chosen.name if name == _AUTO else _seen_from(out, name), chosen)
     files = _encode(edition, project, chosen)
     written = write_edition(out, files)
     _write_sources(texts, out)
@@ -57,6 +59,11 @@ def segment(
         write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
     write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
     return SegmentReport(edition, project, chosen.name, written.written, written.kept, written.removed)
+
+
+def _seen_from(folder: Path, profile: str) -> str:
+    """A profile as the settings in a folder name it: a path counts from there."""
+    return profile if profile in profile_names() else Path(os.path.relpath(profile, folder)).as_posix()
 
 
 def _known(out: Path) -> Iterator[Known]:
@@ -118,7 +125,8 @@ def _write_sources(texts: Sequence[Path], out: Path) -> None:
 
 
 def _siglum(source: Source) -> str:
-    slug = re.sub(r"[^a-z0-9.]+", "-", source.siglum.casefold()).strip("-.") or "edition"
+    plain = unicodedata.normalize("NFKD", source.siglum.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.") or "edition"
     return slug if slug[0].isalpha() else f"e-{slug}"
 
 

@@ -33,7 +33,7 @@ def describe(project: Project, options: ExportOptions) -> bytes:
         "url": options.name,
         "dc:title": project.title,
         "dc:description": f"One row for each communication. {_LIST} {_GUARD[options.spreadsheet_safe]}",
-        "dc:license": {"@id": project.licence},
+        **({"dc:license": {"@id": project.licence}} if project.licence else {}),
         "tableSchema": {
             "columns": [_column(column) for column in COLUMNS],
             "primaryKey": "id",

@@ -18,14 +18,18 @@ class SourceNote:
 
     file: str
     title: str | None = None
-    kind: str = "webpage"
+    kind: str | None = None
     url: str | None = None
     accessed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The facts that every header repeats. Dates and addresses are kept as written; `date` is an ISO day."""
+    """The facts that every header repeats. Dates and addresses are kept as written; `date` is an ISO day.
+
+    What is not stated is not claimed: without a licence the headers say that the terms of use are not known. `rights`
+    says in words what the licence covers.
+    """
 
     title: str
     siglum: str
@@ -34,8 +38,9 @@ class Project:
     editors: tuple[Person, ...] = ()
     publisher: str = "unpublished"
     publisher_ref: str | None = None
-    licence: str = "https://creativecommons.org/licenses/by/4.0/"
-    licence_name: str = "CC BY 4.0"
+    licence: str | None = None
+    licence_name: str | None = None
+    rights: str | None = None
     base_url: str | None = None
     version: str = "0.1.0"
     date: str | None = None

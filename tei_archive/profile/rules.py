@@ -56,7 +56,10 @@ class DateRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionRule(Rule):
-    """Finds words that name another document: group `mark`, inside it `ours` or `theirs`, `date`, `number`."""
+    """Finds words that name another document: the group `mark`, and groups inside it.
+
+    `ours` or `theirs` says whose it is, `date` and `number` which; `edition_number` is that of the printed edition.
+    """
 
     relation: Relation
     certainty: Certainty

@@ -10,7 +10,7 @@ import regex
 from tei_archive.model import Certainty, Claim, Evidence, HistoricalDate, Label, Precision, Span
 from tei_archive.profile import Profile, fold
 from tei_archive.segmenting.choices import Candidate, Choice, choose
-from tei_archive.segmenting.drafts import Draft, Piece
+from tei_archive.segmenting.drafts import Draft, Piece, is_own
 
 # A date line is the document's own; a linking sentence and a heading are the editors'.
 _WEIGHT = {Label.DATELINE: 8.0, Label.LINK: 7.0, Label.HEAD: 6.0}
@@ -47,14 +47,7 @@ def _candidate(draft: Draft, piece: Piece, profile: Profile) -> Candidate[Histor
     if words is None or read is None:
         return None
     value, certainty = read
-    own = piece.label is Label.DATELINE
-    claim = Claim(
-        value,
-        words,
-        piece.rule,
-        _certainty(piece, certainty),
-        Evidence.INTERNAL if own else Evidence.EXTERNAL,
-    )
+    claim = Claim(value, words, piece.rule, _certainty(piece, certainty), _evidence(piece))
     return Candidate(claim, value.edtf, _WEIGHT[piece.label] - (_OTHER_ACT if "medium" in piece.groups else 0))
 
 
@@ -62,7 +55,13 @@ def _certainty(piece: Piece, certainty: Certainty) -> Certainty:
     """A day of receipt only hints at the day of sending; the editors' word is worth less than the document's."""
     if "received" in piece.groups:
         return Certainty.LOW
-    return certainty if piece.label is Label.DATELINE else Certainty.MEDIUM
+    return certainty if is_own(piece) else Certainty.MEDIUM
+
+
+def _evidence(piece: Piece) -> Evidence:
+    if "received" in piece.groups:
+        return Evidence.CONJECTURE
+    return Evidence.INTERNAL if is_own(piece) else Evidence.EXTERNAL
 
 
 def _is_coarser(one: Candidate[HistoricalDate], candidates: list[Candidate[HistoricalDate]]) -> bool:
@@ -112,7 +111,5 @@ def date_of_act(draft: Draft, group: str, profile: Profile) -> Claim[HistoricalD
         words: Span | None = piece.groups.get("date")
         read = parse_date(words.cut(draft.shadow), profile) if words and group in piece.groups else None
         if read:
-            own = piece.label is Label.DATELINE
-            evidence = Evidence.INTERNAL if own else Evidence.EXTERNAL
-            return Claim(read[0], words, piece.rule, read[1] if own else Certainty.MEDIUM, evidence)
+            return Claim(read[0], words, piece.rule, Certainty.MEDIUM, Evidence.EXTERNAL)
     return None

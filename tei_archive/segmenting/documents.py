@@ -32,9 +32,22 @@ def document_title(description: Description, language: str) -> str:
     """Name a document by its correspondents, date and number; by its kind where nobody is known."""
     senders, addressees = _labels(description.senders), _labels(description.addressees)
     parties = " to ".join(filter(None, (senders, addressees))) if senders else description.kind.capitalize()
-    when = date_in_words(description.date.value, language) if description.date else ""
+    when = _when(description, language)
     number = f" (no. {description.number.value})" if description.number else ""
     return ", ".join(filter(None, (parties, when))) + number
+
+
+def _when(description: Description, language: str) -> str:
+    """The date in words; where only the day of receipt is printed, the title says so."""
+    if description.date is None:
+        return ""
+    words = date_in_words(description.date.value, language)
+    return f"received {words}" if _is_receipt(description) else words
+
+
+def _is_receipt(description: Description) -> bool:
+    received, date = description.received, description.date
+    return received is not None and date is not None and received.words == date.words
 
 
 def _labels(agents: Sequence[Agent]) -> str:

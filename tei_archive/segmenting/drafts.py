@@ -52,6 +52,11 @@ class Draft:
         return tuple(piece for piece in self.pieces if piece.label is label)
 
 
+def is_own(piece: Piece) -> bool:
+    """Say whether a piece is the document's own word: not so headings, linking sentences, lines on transmission."""
+    return piece.label not in (Label.HEAD, Label.LINK) and "medium" not in piece.groups
+
+
 def draft_documents(
     source: Source, decided: Sequence[Decided], profile: Profile
 ) -> tuple[tuple[Draft, ...], tuple[Unclaimed, ...]]:

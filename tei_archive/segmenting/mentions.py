@@ -26,19 +26,20 @@ from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.groups import group_spans
 from tei_archive.segmenting.names import letters, may_be_one_person
 
-_TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT)
+_TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT, Label.NOTE)
 _SCORE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name another document: whose it is said to be, and the date and number given."""
+    """Words that name another document: whose it is said to be, its date, its number, or its number in the print."""
 
     span: Span
     rule: MentionRule
     is_theirs: bool
     date: HistoricalDate | None
     number: str | None
+    edition_number: str | None
     marks: tuple[Mark, ...]
 
 
@@ -67,15 +68,16 @@ def _matches(description: Description, rule: MentionRule) -> Iterator[regex.Matc
 def _mention(description: Description, rule: MentionRule, match: regex.Match[str], profile: Profile) -> Mention:
     shadow = description.draft.shadow
     groups = {name: span.trim(shadow) for name, span in group_spans(match).items()}
-    marks, date, number = [], None, None
+    marks, date = [], None
     if words := groups.get("date"):
         read = parse_date(words.cut(shadow), profile, description.date.value.latest if description.date else None)
         date = read[0] if read else None
         marks += [Mark(MarkKind.DATE, words, date=date)] if date else []
-    if words := groups.get("number"):
-        number = normalise(words.cut(shadow))
-        marks.append(Mark(MarkKind.IDNO, words))
-    return Mention(groups["mark"], rule, "theirs" in groups, date, number, tuple(marks))
+    numbers = {name: groups[name] for name in ("number", "edition_number") if name in groups}
+    marks += [Mark(MarkKind.IDNO, words) for words in numbers.values()]
+    read_numbers = {name: normalise(words.cut(shadow)) for name, words in numbers.items()}
+    number, edition_number = read_numbers.get("number"), read_numbers.get("edition_number")
+    return Mention(groups["mark"], rule, "theirs" in groups, date, number, edition_number, tuple(marks))
 
 
 def _resolved(description: Description, all_: Sequence[Description], profile: Profile) -> Description:
@@ -115,6 +117,9 @@ def _target(
     mention: Mention, description: Description, all_: Sequence[Description], profile: Profile
 ) -> tuple[str | None, Unresolved | None]:
     answered = {ref.target for ref in description.context if ref.relation is Relation.IS_REPLY_TO}
+    if mention.edition_number is not None:
+        # What the print numbers is looked for among what the print numbers, and no document here has such a number yet.
+        return None, Unresolved.NO_CANDIDATE
     if mention.date is None and mention.number is None:
         return None, Unresolved.NOT_IDENTIFIED
     fitting = [other for other in all_ if other.id != description.id and _fits(mention, description, other, profile)]

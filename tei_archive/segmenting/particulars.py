@@ -8,7 +8,7 @@ from dataclasses import replace
 from tei_archive.model import Certainty, Claim, Evidence, Label, Place
 from tei_archive.profile import Profile, fold, normalise
 from tei_archive.segmenting.choices import Candidate, Choice, choose
-from tei_archive.segmenting.drafts import Draft, Piece
+from tei_archive.segmenting.drafts import Draft, Piece, is_own
 
 _OWN, _EDITORS = 8.0, 6.0
 # A document whose heading names no kind.
@@ -85,6 +85,6 @@ def _texts(draft: Draft, group: str) -> Iterable[Candidate[str]]:
 def _text(draft: Draft, piece: Piece, group: str) -> Candidate[str]:
     span = piece.groups[group]
     value = normalise(span.cut(draft.source.text))
-    own = piece.label not in (Label.HEAD, Label.LINK)
+    own = is_own(piece)
     claim = Claim(value, span, piece.rule, Certainty.HIGH if own else Certainty.MEDIUM)
     return Candidate(claim, value, _OWN if own else _EDITORS)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tei_archive import __version__
 from tei_archive.model import Project
+from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.tei.building import build
 from tei_archive.tei.names import XML_ID, collapse, local_name, one_line
 
@@ -25,6 +26,16 @@ def encode_description(project: Project, profile: str) -> etree._Element:
         *_principles(),
         build("appInfo", {}, _encode_application(profile)),
     )
+
+
+def encode_prefixes() -> etree._Element:
+    """Give back an `encodingDesc` with the prefixes alone, for a file that stands above the folder of the documents."""
+    (prefixes,) = (part for part in _principles() if local_name(part) == "listPrefixDef")
+    for prefix in prefixes:
+        pattern = prefix.get("replacementPattern", "")
+        above = pattern.removeprefix("../")
+        prefix.set("replacementPattern", above if above != pattern else f"{TEI_FOLDER}/{pattern}")
+    return build("encodingDesc", {}, prefixes)
 
 
 def _encode_application(profile: str) -> etree._Element:

@@ -48,12 +48,20 @@ def encode_edition(project: Project) -> etree._Element:
 
 def encode_publisher(project: Project) -> tuple[etree._Element | None, ...]:
     """Give back publisher, date and licence, as all files of an edition state them."""
-    licence = build("licence", {"target": pointer(project.licence)}, one_line(project.licence_name))
     return (
         build("publisher", {"ref": project.publisher_ref}, one_line(project.publisher)),
         _encode_day(project),
-        build("availability", {"status": "free"}, licence),
+        _encode_availability(project),
     )
+
+
+def _encode_availability(project: Project) -> etree._Element:
+    rights = build("p", {}, one_line(project.rights)) if project.rights else None
+    if project.licence is None:
+        unknown = build("p", {}, "The terms of use are not stated.")
+        return build("availability", {"status": "unknown"}, rights if rights is not None else unknown)
+    name = one_line(project.licence_name or project.licence)
+    return build("availability", {}, build("licence", {"target": pointer(project.licence)}, name), rights)
 
 
 def find_number(document_id: str) -> str | None:

@@ -21,7 +21,7 @@ def _encode_file(document: Document, source: Source, project: Project) -> etree.
     start, end = str(document.span.start), str(document.span.end)
     return build(
         "bibl",
-        {XML_ID: "src.raw", "type": word(note.kind)},
+        {XML_ID: "src.raw", "type": word(note.kind) if note.kind else None},
         build("title", {}, one_line(note.title or source.name)),
         build("ref", {"target": note.url}, note.url) if note.url else None,
         build("date", {"type": "accessed", "when": note.accessed}, note.accessed) if note.accessed else None,

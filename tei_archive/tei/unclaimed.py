@@ -11,6 +11,7 @@ from tei_archive.errors import EncodingError
 from tei_archive.model import SPACE, Project, Source, Unclaimed
 from tei_archive.tei.building import build
 from tei_archive.tei.claims import read_rule, rule_pointer
+from tei_archive.tei.encoding_description import encode_prefixes
 from tei_archive.tei.header import encode_edition, encode_publisher
 from tei_archive.tei.languages import HEADER_LANGUAGE
 from tei_archive.tei.layout import serialize
@@ -39,7 +40,6 @@ def read_unclaimed(path: Path) -> tuple[Unclaimed, ...]:
 
 
 def _encode_header(project: Project, sources: Sequence[Source]) -> etree._Element:
-    names = (build("p", {}, source.name) for source in sources)
     return build(
         "teiHeader",
         {XML_LANG: HEADER_LANGUAGE},
@@ -49,9 +49,15 @@ def _encode_header(project: Project, sources: Sequence[Source]) -> etree._Elemen
             build("titleStmt", {}, build("title", {}, f"{one_line(project.title)}: what belongs to no document")),
             encode_edition(project),
             build("publicationStmt", {}, *encode_publisher(project)),
-            build("sourceDesc", {}, *(names if sources else [build("p", {}, "No source.")])),
+            build("sourceDesc", {}, *(map(_encode_source, sources) if sources else [build("p", {}, "No source.")])),
         ),
+        encode_prefixes(),
     )
+
+
+def _encode_source(source: Source) -> etree._Element:
+    name, checksum = build("idno", {"type": "filename"}, source.name), build("idno", {"type": "sha256"}, source.sha256)
+    return build("bibl", {}, name, " ", checksum)
 
 
 def _encode_stretch(part: Unclaimed, texts: dict[str, str]) -> etree._Element:

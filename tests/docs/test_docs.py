@@ -216,9 +216,9 @@ def test_the_defaults_of_the_settings_are_as_described(tmp_path: Path) -> None:
     project = read_project(tmp_path)
     rows = section(page("settings.md"), "## [edition]").splitlines()
     said = {row.split("|")[1].strip(" `"): row.split("|")[3] for row in rows if row.startswith("| `")}
-    for name in ("profile", "language", "publisher", "licence_name", "version"):
+    for name in ("profile", "language", "publisher", "version"):
         assert f"`{getattr(project, name)}`" in said[name]
-    for name in ("publisher_ref", "base_url", "date"):
+    for name in ("publisher_ref", "base_url", "date", "licence", "rights"):
         assert getattr(project, name) is None
         assert "left out" in said[name]
 

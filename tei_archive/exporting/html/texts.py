@@ -137,6 +137,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "editors-label": "Editors",
         "publisher": "Publisher",
         "licence": "Licence",
+        "rights": "Rights",
         "released": "Date",
         "sources": "Sources",
         "source-title": "Source",

@@ -1,5 +1,6 @@
 """The third layer: references, dates and replies beyond the one case that the catalogue shows."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -85,12 +86,20 @@ def test_a_circle_is_reported_once(edition: Edition) -> None:
     assert len(messages(edition, Code.REPLY_CYCLE)) == 1
 
 
+def test_every_reference_to_a_file_that_is_missing_is_found(edition: Edition) -> None:
+    second = edition.second.read_text(encoding="utf-8").replace(f"doc:{FIRST_ID}", "doc:strelsau-d099")
+    edition.second.write_text(second, encoding="utf-8")
+    found = [finding.where for finding in edition.check() if finding.code == Code.DOCUMENT_MISSING.code]
+    assert len(set(found)) == len(found) == second.count("doc:strelsau-d099") > 1
+
+
 def test_the_registers_may_be_missing(edition: Edition) -> None:
     edition.registers.unlink()
     found = messages(edition, Code.REGISTER_ENTRY_MISSING, edition.first)
-    assert found == [
-        f'ref="{words}": there is no file registers.xml' for words in ("pers:rassendyll", "place:strelsau")
-    ]
+    assert len(found) == len(re.findall(r'"(?:pers|place):', edition.first.read_text(encoding="utf-8")))
+    assert set(found) == {
+        f'ref="{words}": there is no file registers.xml' for words in ("pers:rassendyll", "pers:sapt", "place:strelsau")
+    }
 
 
 def test_registers_that_are_broken_bring_no_further_findings(edition: Edition) -> None:

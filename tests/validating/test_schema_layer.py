@@ -39,7 +39,7 @@ def found(edition: Edition) -> list[tuple[str, str | None]]:
     ("old", "new", "message", "hint"),
     [
         ('cert="high" e', 'cert="hihg" e', 'cert="hihg" is not allowed', "did you mean high?"),
-        ('status="free"', 'status="paid"', 'status="paid" is not allowed', "allowed: free, restricted, unknown"),
+        ('status="unknown"', 'status="paid"', 'status="paid" is not allowed', "allowed: free, restricted, unknown"),
         ("<closer>", '<closer redn="x">', "<closer> takes no attribute redn", "did you mean rend?"),
         ("<hi/>", "<persname/>", "the schema has no element <persname>", "did you mean <persName>?"),
         ("<gi>sic</gi>", "<gi>sic<hi/></gi>", "<gi> holds text only, and no elements", None),

@@ -56,17 +56,14 @@ def find_broken_references(group: Group) -> Iterator[Finding]:
 
 def _check_file(file: XmlFile, holdings: dict[Path, _Holding], sources: Mapping[str, Source]) -> Iterator[Finding]:
     prefixes = find_prefixes(file)
-    said: set[tuple[str, Path]] = set()
     for pointer in find_pointers(file):
         target = resolve(pointer, file, prefixes)
         if target is None:
             yield from _check_prefix(file, pointer, known=pointer.prefix in prefixes)
         elif target.fragment.startswith("char="):
             yield from _check_range(file, pointer, target, sources)
-        elif target.path.suffix == ".xml" and (pointer.prefix, target.path) not in said:
+        elif target.path.suffix == ".xml":
             holding = holdings.get(target.path) or holdings.setdefault(target.path, _look_up(target.path))
-            if not holding.exists:
-                said.add((pointer.prefix, target.path))
             yield from _check_target(file, pointer, target, holding)
 
 

@@ -30,7 +30,8 @@ def parse(given: Given) -> Iterator[Finding | XmlFile]:
             return
         content = given.path.read_bytes()
     except OSError as error:
-        yield Code.UNREADABLE.at(Location(str(given.path)), f"cannot be read: {error.strerror}")
+        hint = "check the path and its permissions"
+        yield Code.UNREADABLE.at(Location(str(given.path)), f"cannot be read: {error.strerror}", hint)
         return
     yield from _parse_bytes(given, content)
 

@@ -1,5 +1,6 @@
 """The place of every start tag, from one pass of expat: lxml knows no columns, and no lines past 65,535."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
@@ -67,7 +68,7 @@ class _Recorder:
         except _FlawFoundError as found:
             return found.flaw
         except expat.ExpatError as error:
-            return self._explain(error)
+            return self._explain(error, content)
         except LookupError as error:
             return Flaw(Code.WRONG_ENCODING, f"the encoding is not known ({error})", (1, 1), hint="save it as UTF-8")
         return None
@@ -103,8 +104,11 @@ class _Recorder:
         hint = "write the characters themselves; entities are neither expanded nor fetched"
         raise _FlawFoundError(Flaw(Code.ENTITIES, message, self._here, hint))
 
-    def _explain(self, error: expat.ExpatError) -> Flaw:
+    def _explain(self, error: expat.ExpatError, content: bytes) -> Flaw:
         message = expat.ErrorString(error.code)
+        if message == expat.errors.XML_ERROR_UNDEFINED_ENTITY:
+            used = _name_entity(content, self._parser.ErrorByteIndex)
+            return Flaw(Code.ENTITIES, f"{used} is not declared", (error.lineno, error.offset + 1), _HINTS[message])
         # expat points behind the "</" of a tag that does not match.
         column = error.offset - 1 if message == expat.errors.XML_ERROR_TAG_MISMATCH else error.offset + 1
         hint = _HINTS.get(message)
@@ -115,10 +119,21 @@ class _Recorder:
         return Flaw(Code.NOT_WELL_FORMED, message, (error.lineno, column), hint)
 
 
+def _name_entity(content: bytes, start: int) -> str:
+    """Name the entity that expat does not know; for one in an attribute expat points to the start of the tag."""
+    found = _ENTITY.search(content, start)
+    return f"the entity {found[0].decode('utf-8', 'replace')}" if found else "an entity"
+
+
+_ENTITY: Final = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)[^\s&;<>]+;")
+
 _LEFT_OPEN: Final = frozenset({expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS})
 
 _HINTS: Final = {
     expat.errors.XML_ERROR_INVALID_TOKEN: "write &amp; for an ampersand and &lt; for a less-than sign in the text",
+    expat.errors.XML_ERROR_SYNTAX: "XML begins with a tag; `tei-archive segment` makes XML of a text",
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: "the file breaks off, or a > or a quotation mark is missing",
+    expat.errors.XML_ERROR_BAD_CHAR_REF: "write the character itself; control characters cannot stand in XML",
     expat.errors.XML_ERROR_UNBOUND_PREFIX: "declare the prefix with xmlns:…, or remove it",
     expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "keep one of the two attributes",
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "write the character itself; XML knows &amp; &lt; &gt; &quot; &apos;",

@@ -59,10 +59,12 @@ def test_declared_encodings_are_read(tmp_path: Path, encoding: str) -> None:
         ("<a><b></a>", Code.NOT_WELL_FORMED, "<b> of line 1 is not closed here"),
         ("<a>\n<b>", Code.NOT_WELL_FORMED, "<b> of line 2 is not closed here"),
         ("<a>salt & pepper</a>", Code.NOT_WELL_FORMED, "not well-formed"),
-        ("<a>&eacute;</a>", Code.NOT_WELL_FORMED, "undefined entity"),
+        ("<a>&eacute;</a>", Code.ENTITIES, "&eacute; is not declared"),
         ("<a/><b/>", Code.NOT_WELL_FORMED, "junk after document element"),
         ("<x:a/>", Code.NOT_WELL_FORMED, "unbound prefix"),
         ("<a x='1' x='2'/>", Code.NOT_WELL_FORMED, "duplicate attribute"),
+        ("<a>&foo;</a>", Code.ENTITIES, "&foo;"),
+        ('<a b="&foo;"/>', Code.ENTITIES, "&foo;"),
         ("plain text", Code.NOT_WELL_FORMED, ""),
         ("<a>\0</a>", Code.NOT_WELL_FORMED, ""),
         ('<?xml version="1.0" encoding="klingon"?><a/>', Code.WRONG_ENCODING, "klingon"),
@@ -75,6 +77,16 @@ def test_broken_files_are_reported_and_go_no_further(tmp_path: Path, text: str, 
     assert [finding.code for finding in outcome.findings] == [code.code]
     assert words in outcome.findings[0].message
     assert outcome.batch.files == ()
+
+
+@pytest.mark.parametrize("content", [b"plain text", b"Dear A\n", b"<a>\0</a>", b"<a b=c/>", b"<a/>b", b"<a", b"\xff"])
+def test_every_finding_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    assert the_finding(tmp_path / "a.xml", content).hint
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    (finding,) = check_well_formed(Batch((Given(tmp_path / "gone.xml"),))).findings
+    assert finding.hint
 
 
 BOMB = "<!DOCTYPE a [" + "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12)) + "]><a>&e11;</a>"

@@ -1,5 +1,7 @@
 """Plain text files → sources."""
 
+import codecs
+import shlex
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
@@ -29,22 +31,42 @@ def read_source(path: Path, siglum: str) -> Source:
     try:
         return Source(siglum, path.name, text)
     except ValueError as error:
+        offset = next(at for at, char in enumerate(text) if _is_control(char))
         raise ReadingError(
-            str(error), _location_of_control(path, text), hint="remove the control characters, then run again"
+            str(error), _locate(path, text, offset), hint=_advise_on_control(path, text[offset])
         ) from error
 
 
 def _decode(path: Path, content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        hint = f"convert the file: iconv -f utf-16 -t utf-8 {_quote(path)} > converted.txt"
+        raise ReadingError("the file is in UTF-16, not in UTF-8", Location(str(path), line=1), hint)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReadingError(
             f"byte {content[error.start]:#04x} is not UTF-8",
             Location(str(path), line=content.count(b"\n", 0, error.start) + 1),
-            hint=f"convert the file: iconv -f cp1252 -t utf-8 {path.name} > converted.txt",
+            hint=f"convert the file: iconv -f cp1252 -t utf-8 {_quote(path)} > converted.txt",
         ) from error
 
 
-def _location_of_control(path: Path, text: str) -> Location:
-    offset = next(at for at, char in enumerate(text) if (char < " " and char not in "\t\n") or char in "\ufffe\uffff")
+def _is_control(char: str) -> bool:
+    return (char < " " and char not in "\t\n") or char in "\ufffe\uffff"
+
+
+def _locate(path: Path, text: str, offset: int) -> Location:
     return Location(str(path), line=text.count("\n", 0, offset) + 1, column=offset - text.rfind("\n", 0, offset))
+
+
+def _advise_on_control(path: Path, char: str) -> str:
+    if char == "\f":  # pdftotext writes one at the end of each page
+        return rf"turn page breaks into line ends: tr '\f' '\n' < {_quote(path)} > converted.txt"
+    if char < " ":
+        octal = r"\000-\010\013\016-\037"
+        return f"remove the control characters: tr -d '{octal}' < {_quote(path)} > converted.txt"
+    return "remove the character in a text editor, then run again"
+
+
+def _quote(path: Path) -> str:
+    return shlex.quote(path.name)

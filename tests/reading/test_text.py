@@ -1,5 +1,7 @@
 """Plain text files as sources: read to the letter, or refused with place and hint."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,33 @@ def test_what_xml_forbids_is_named_with_its_place(tmp_path: Path, text: str, cod
     assert code in error.message
     assert error.where is not None
     assert (error.where.line, error.where.column) == (line, column)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
+def test_utf_16_is_known_by_its_mark(tmp_path: Path, encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    error = refused(tmp_path, f"{mark}Dear Agnes,\ncafé".encode(encoding))
+    assert error.message == "the file is in UTF-16, not in UTF-8"
+    assert error.hint is not None
+    assert "iconv -f utf-16 -t utf-8 letters.txt" in error.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [("a\x0cb", r"tr '\f' '\n' < letters.txt"), ("a\x1bb", r"tr -d '\000-\010\013\016-\037' < letters.txt")],
+)
+def test_the_hint_for_a_control_character_is_a_command(tmp_path: Path, text: str, command: str) -> None:
+    error = refused(tmp_path, text.encode())
+    assert error.hint is not None
+    assert command in error.hint
+
+
+@pytest.mark.skipif(shutil.which("tr") is None, reason="needs tr")
+@pytest.mark.parametrize("text", ["a\x0cb", "a\x1bb\x0bc\r\nd", "é\x00\te"])
+def test_the_command_of_the_hint_helps(tmp_path: Path, text: str) -> None:
+    hint = refused(tmp_path, text.encode()).hint or ""
+    subprocess.run(["sh", "-c", hint.partition(": ")[2]], cwd=tmp_path, check=True)
+    assert read_source(tmp_path / "converted.txt", "s").text.startswith(text[0])
 
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "."])

@@ -49,7 +49,10 @@ class LabelRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRule(Rule):
-    """Reads a date: groups `day`, `day_to`, `month`, `year`, and the empty-handed `this_month` and `last_month`."""
+    """Reads a date: groups `day`, `month`, `year`, and for several days `day_to` and `month_to`.
+
+    `this_month` and `last_month` need only match.
+    """
 
     certainty: Certainty
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Span
 from tei_archive.profile import Profile, fold, normalise
@@ -21,10 +21,18 @@ def read_agents(draft: Draft, span: Span, rule: str, profile: Profile) -> tuple[
     """
     parts = tuple(_parts(draft, span, profile))
     agents = tuple(agent for part in parts if (agent := _read(draft, part, rule, profile)))
-    if not all(agent.name for agent in agents[:-1]):
+    if _is_one(agents):
         whole = _read(draft, span, rule, profile)
         return (whole,) if whole else ()
     return agents
+
+
+def _is_one(agents: Sequence[Agent]) -> bool:
+    """Whether the parts are one correspondent: an office that was cut in two, or a name with its office behind it."""
+    if len(agents) < 2:
+        return False
+    bare_name = agents[0].role is None and agents[0].kind is AgentKind.PERSON
+    return not all(agent.name for agent in agents[:-1]) or (bare_name and agents[1].name is None)
 
 
 def claim_text(draft: Draft, span: Span, rule: str, certainty: Certainty, evidence: Evidence | None) -> Claim[str]:

@@ -73,7 +73,7 @@ def _is_coarser(one: Candidate[HistoricalDate], candidates: list[Candidate[Histo
 def _build(found: regex.Match[str], profile: Profile, context: date | None) -> HistoricalDate | None:
     groups = found.groupdict()
     if groups.get("month"):
-        month = profile.months[groups["month"].casefold().rstrip(".")]
+        month = _month(groups["month"], profile)
         year = int(groups["year"]) if groups.get("year") else _year_of(month, groups.get("day"), context)
     elif context is None:
         return None
@@ -83,7 +83,8 @@ def _build(found: regex.Match[str], profile: Profile, context: date | None) -> H
     if not year:
         return None
     try:
-        return _interval(year, month, groups.get("day"), groups.get("day_to"))
+        month_to = _month(groups["month_to"], profile) if groups.get("month_to") else month
+        return _interval(year, (month, groups.get("day")), (month_to, groups.get("day_to")))
     except ValueError:
         return None
 
@@ -95,14 +96,19 @@ def _year_of(month: int, day: str | None, context: date | None) -> int | None:
     return context.year - ((month, int(day or 1)) > (context.month, context.day))
 
 
-def _interval(year: int, month: int, day: str | None, day_to: str | None) -> HistoricalDate:
+def _month(name: str, profile: Profile) -> int:
+    return profile.months[name.casefold().rstrip(".")]
+
+
+def _interval(year: int, since: tuple[int, str | None], until: tuple[int, str | None]) -> HistoricalDate:
+    """The days from one day of a year to another; the whole month where no day is given."""
+    (month, day), (month_to, day_to) = since, until
     if day is None:
         last = calendar.monthrange(year, month)[1]
         return HistoricalDate(date(year, month, 1), date(year, month, last), Precision.MONTH)
     first = date(year, month, int(day))
-    if day_to is None or int(day_to) == first.day:
-        return HistoricalDate(first, first)
-    return HistoricalDate(first, first.replace(day=int(day_to)), Precision.DURATION)
+    last_day = date(year, month_to, int(day_to)) if day_to else first
+    return HistoricalDate(first, last_day, Precision.DAY if first == last_day else Precision.DURATION)
 
 
 def date_of_act(draft: Draft, group: str, profile: Profile) -> Claim[HistoricalDate] | None:

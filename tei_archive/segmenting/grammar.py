@@ -128,7 +128,7 @@ _HEADED: Steps = {
 _LINKED: Steps = {
     **_begin(-9, -9, -9),
     **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
-    Label.LINK_TAIL: (Step(Zone.OPENER),),
+    Label.LINK_TAIL: (Step(Zone.LINKED),),
 }
 _OPENER: Steps = {
     **_begin(-9, -9, -9),

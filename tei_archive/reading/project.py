@@ -9,6 +9,7 @@ from pathlib import Path
 from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Person, Project, SourceNote
 from tei_archive.model.folder import PROJECT_FILE
+from tei_archive.reading.settings_forms import check_forms
 
 _TABLES = ("edition", "editor", "source")
 _LISTS = {"editors", "sources"}
@@ -17,11 +18,13 @@ _LISTS = {"editors", "sources"}
 def read_project(path: Path) -> Project:
     """Read the settings of an edition from a settings file, or from the one in a folder.
 
-    Raises `ReadingError` where the file is missing or is not what it must be: unknown keys are named.
+    Raises `ReadingError` where the file is missing or is not what it must be: unknown keys are named, and so are values
+    that have not their form, such as a day that is not in the calendar.
     """
     file = path / PROJECT_FILE if path.is_dir() else path
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
     except OSError as error:
         raise ReadingError(
             f"cannot be read: {error.strerror}", Location(str(file)), hint="`tei-archive segment` writes one"
@@ -29,7 +32,9 @@ def read_project(path: Path) -> Project:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReadingError(f"not TOML: {error}", _location(file, str(error)), hint="see docs/settings.md") from error
     _check_names(file, "table", tables, _TABLES)
-    return _build(file, tables)
+    project = _build(file, tables)
+    check_forms(project, file, text)
+    return project
 
 
 def format_project(project: Project) -> str:

@@ -34,7 +34,7 @@ BROKEN = {
     "a number for a text": (f"{EDITION}version = 1.0\n", "version in [edition] is not a text", None),
     "a date for a text": (f"{EDITION}date = 1894-03-03\n", "date in [edition] is not a text", None),
     "one bracket": (f'{EDITION}[editor]\nname = "A"\n', "[editor] must be a list", None),
-    "an editor without name": (f'{EDITION}[[editor]]\nref = "x"\n', "a [[editor]] has no name", None),
+    "an editor without name": (f'{EDITION}[[editor]]\nref = "https://example.org"\n', "a [[editor]] has no name", None),
     "a source without file": (f'{EDITION}[[source]]\ntitle = "x"\n', "a [[source]] has no file", None),
     "an unknown key of an editor": (
         f'{EDITION}[[editor]]\nname = "A"\norcid = "x"\n',
@@ -44,6 +44,60 @@ BROKEN = {
     "an editor that is a text": (f'editor = ["A"]\n{EDITION}', "editor is not a table", None),
     "the edition as a list": ("[[edition]]\n", "edition is not a table", None),
 }
+
+TABLES = f'{EDITION}KEY\n[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n[[source]]\nfile = "a.txt"\nSOURCE\n'
+LINES = {"KEY": 4, "EDITOR": 9, "SOURCE": 12}
+ADDRESSES = ["example", "javascript:alert(1)", "https://", "http://[", "https://a b", "ftp://example.org", ""]
+MISFITS = [
+    *[("KEY", "date", words) for words in ("2026-02-31", "2026-02", "20260301", "2026-W09-1", "today", "")],
+    *[("KEY", key, words) for key in ("earliest", "latest") for words in ("old", "1921-13", "1921-8", "0000", "")],
+    *[("KEY", "language", words) for words in ("englisch!", "english", "xq", "en_GB", "")],
+    *[("KEY", key, words) for key in ("base_url", "licence", "publisher_ref") for words in ADDRESSES],
+    *[("KEY", "version", words) for words in ("", " ")],
+    *[("EDITOR", "ref", words) for words in ADDRESSES],
+    *[("SOURCE", "url", words) for words in ADDRESSES],
+    *[("SOURCE", "kind", words) for words in ("book", "Print", "")],
+    *[("SOURCE", "accessed", words) for words in ("2026-02-31", "2026", "")],
+]  # fmt: skip
+
+
+def write_value(folder: Path, place: str, key: str, words: str) -> Path:
+    """Write settings with one value at its place, and nothing at the others."""
+    text = TABLES
+    for name in LINES:
+        text = text.replace(name, f'{key} = "{words}"' if name == place else "")
+    (folder / PROJECT_FILE).write_text(text, encoding="utf-8")
+    return folder / PROJECT_FILE
+
+
+@pytest.mark.parametrize(("place", "key", "words"), MISFITS)
+def test_a_value_that_has_not_its_form_is_refused(tmp_path: Path, place: str, key: str, words: str) -> None:
+    file = write_value(tmp_path, place, key, words)
+    with pytest.raises(ReadingError) as caught:
+        read_project(file)
+    assert key in caught.value.message
+    assert repr(words) in caught.value.message
+    assert caught.value.where is not None
+    assert (caught.value.where.path, caught.value.where.line) == (str(file), LINES[place])
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "words"),
+    [
+        *[("KEY", "language", tag) for tag in ("en", "ru", "de-AT", "ota", "la", "grc", "sr-Latn", "ckb")],
+        *[("KEY", "earliest", words) for words in ("1890", "1890-01", "1890-01-31")],
+        *[
+            ("KEY", "base_url", words)
+            for words in ("http://localhost:8000/", "https://example.org/é/", "HTTPS://EX.org")
+        ],
+        ("KEY", "date", "2024-02-29"),
+        ("SOURCE", "kind", "manuscript"),
+    ],
+)
+def test_a_value_that_has_its_form_is_taken(tmp_path: Path, place: str, key: str, words: str) -> None:
+    project = read_project(write_value(tmp_path, place, key, words))
+    assert getattr(project.sources[0] if place == "SOURCE" else project, key) == words
 
 
 @pytest.mark.parametrize(("content", "message", "line"), BROKEN.values(), ids=BROKEN.keys())

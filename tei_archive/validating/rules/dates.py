@@ -6,7 +6,6 @@ from typing import Final
 
 from lxml import etree
 
-from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.reading import read_project
@@ -84,16 +83,10 @@ def _parent(element: etree._Element) -> str | None:
 
 
 def _years_of(group: Group) -> Interval:
-    if group.edition is None or not (settings := group.edition / PROJECT_FILE).is_file():
+    if group.edition is None or not (group.edition / PROJECT_FILE).is_file():
         return _EVER
     project = read_project(group.edition)
-    earliest, latest = (_parse_setting(settings.as_posix(), words) for words in (project.earliest, project.latest))
+    earliest, latest = (
+        (find_interval(words) if words else None) or Interval() for words in (project.earliest, project.latest)
+    )
     return Interval(earliest.earliest or _EVER.earliest, latest.latest or _EVER.latest)
-
-
-def _parse_setting(path: str, words: str | None) -> Interval:
-    known = find_interval(words) if words else Interval()
-    if known is None:
-        hint = "write earliest and latest as 1919, 1919-01 or 1919-01-31"
-        raise TeiArchiveError(f"{words!r} is not a date", Location(path), hint)
-    return known

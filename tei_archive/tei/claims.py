@@ -60,13 +60,16 @@ def rule_pointer(rule: str | None) -> str | None:
 
 
 def read_claim(element: etree._Element, value: T, source: str) -> Claim[T]:
-    """Give back the claim that an element makes; a rule counts only where the words it read are stated."""
+    """Give back the claim that an element makes; a rule counts only where the words it read are stated.
+
+    What an editor has signed rests on the editor alone: neither on the rule nor on the other document.
+    """
     words = read_words(element, source)
-    inferred = element.get("corresp")
+    inferred = None if _is_taken_over(element) else element.get("corresp")
     return Claim(
         value,
         words,
-        read_rule(element) if words is not None else None,
+        read_rule_in_force(element) if words is not None else None,
         read_certainty(element),
         _read_evidence(element),
         parse_document_pointer(inferred) if inferred else None,
@@ -84,6 +87,11 @@ def read_rule(element: etree._Element) -> str | None:
     return parse_prefixed(element.get("ana", ""), "rule")
 
 
+def read_rule_in_force(element: etree._Element) -> str | None:
+    """Give back the id of the rule that a value was read by; None where the value is an editor's by now."""
+    return None if _is_taken_over(element) else read_rule(element)
+
+
 def read_certainty(element: etree._Element) -> Certainty:
     """Give back how sure a value is: TEI's words or its number from 0 to 1; what nothing is said of is certain."""
     stated = element.get("cert", Certainty.HIGH.value)
@@ -96,6 +104,12 @@ def read_certainty(element: etree._Element) -> Certainty:
     if degree > 2 / 3:
         return Certainty.HIGH
     return Certainty.MEDIUM if degree > 1 / 3 else Certainty.LOW
+
+
+def _is_taken_over(element: etree._Element) -> bool:
+    """Whether an editor has signed a value, or struck out the sign of the program and left its rule."""
+    signed = element.get("resp", "").split()
+    return AUTOMATIC not in signed and (bool(signed) or read_rule(element) is not None)
 
 
 def _read_evidence(element: etree._Element) -> Evidence | None:

@@ -18,7 +18,7 @@ from tei_archive.model import (
     Relation,
     Unresolved,
 )
-from tei_archive.tei.claims import read_certainty, read_claim, read_rule, read_words
+from tei_archive.tei.claims import read_certainty, read_claim, read_rule_in_force, read_words
 from tei_archive.tei.content import text_of
 from tei_archive.tei.dates import read_date
 from tei_archive.tei.names import local_name, one_line, qualified
@@ -118,7 +118,7 @@ def _read_ref(ref: etree._Element, source: str) -> ContextRef:
         read_words(ref, source),
         parse_document_pointer(target) if target else None,
         None if target else _read_reason(ref),
-        read_rule(ref),
+        read_rule_in_force(ref),
         read_certainty(ref),
         read_date(date) if date is not None else None,
     )

@@ -85,6 +85,16 @@ def test_certainty_is_said_in_words(tmp_path: Path, name: Claim[str], expected: 
     assert told.startswith(numbered)
 
 
+def test_a_value_that_an_editor_signed_is_the_editors(tmp_path: Path) -> None:
+    folder = write_edition(tmp_path, LETTER, sent(REPLY, Agent(INFERRED)), STRAY)
+    path = folder / "tei" / "zenda-d002.xml"
+    proposed = path.read_text(encoding="utf-8")
+    signed = re.sub(r'(<persName [^>]*)cert="low"([^>]*)resp="#resp.auto"', r'\1cert="high"\2resp="#ed.1"', proposed)
+    path.write_text(signed, encoding="utf-8")
+    assert signed != proposed
+    assert rows(build_site(api.load_edition(folder)), "zenda-d002")["From"].startswith("Flavia entered by an editor")
+
+
 def test_the_words_that_a_value_was_read_from_are_shown_on_demand(site: Site) -> None:
     basis = site.page("documents/zenda-d001.html").xpath("//dt[.='Date']/following-sibling::dd//details")[0]
     assert basis.get("open") is None

@@ -176,6 +176,37 @@ def test_a_name_entered_by_hand_has_neither_words_nor_rule(read: Read) -> None:
     assert (name.value, name.words, name.rule, name.evidence) == ("A B", None, None, Evidence.INTERNAL)
 
 
+SIGNED = 'cert="high" evidence="internal" source="raw:a.txt#char=1,2" corresp="doc:k-d001" ana="rule:x"'
+BODY = '<div source="raw:a.txt#char=0,9"><p>x</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("resp", "rule", "inferred_from"),
+    [
+        ('resp="#resp.auto"', "x", "k-d001"),
+        ('resp="#ed.1 #resp.auto"', "x", "k-d001"),
+        ('resp="#ed.1"', None, None),
+        ("", None, None),
+    ],
+)
+def test_what_an_editor_signed_is_the_editors(
+    resp: str, rule: str | None, inferred_from: str | None, read: Read
+) -> None:
+    action = f'<correspAction type="sent"><persName {resp} {SIGNED}>A</persName></correspAction>'
+    name = read(BODY, header=DESCRIPTION.format(action)).document.senders[0].name
+    assert name is not None
+    assert (name.words, name.rule, name.inferred_from) == (Span(1, 2), rule, inferred_from)
+
+
+@pytest.mark.parametrize(("resp", "rule"), [("#resp.auto", "x"), ("#ed.1", None)])
+def test_a_reference_that_an_editor_signed_is_the_editors(resp: str, rule: str | None, read: Read) -> None:
+    context = (
+        f'<correspContext><ref type="prev" subtype="isReplyTo" target="doc:k-d001" resp="{resp}" '
+        'source="raw:a.txt#char=1,2" ana="rule:x">A</ref></correspContext>'
+    )
+    assert [ref.rule for ref in read(BODY, header=DESCRIPTION.format(context)).document.context] == [rule]
+
+
 def test_roles_belong_to_the_name_before_them(read: Read) -> None:
     action = (
         '<correspAction type="sent"><persName>A</persName><roleName>minister</roleName><orgName>O</orgName>'

@@ -1,10 +1,12 @@
 """What is done with an encoded edition: validate, export, explain."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tei_archive.api.manifest import write_edition
 from tei_archive.api.reports import Explanation, ProfileSummary, ValidationReport
+from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
 from tei_archive.errors import ExportError, Location, ReadingError
 from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions, OutputFile
 from tei_archive.files import write_atomically
@@ -20,6 +22,18 @@ EXPORT_FORMATS = tuple(sorted(EXPORTERS))
 _SHOWN = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of an export as they now stand, those left alone since they are somebody's own, and those removed."""
+
+    files: tuple[Path, ...]
+    kept: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.files)
+
+
 def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> ValidationReport:
     """Check files, folders and editions with every layer; `schemas` take the place of ours.
 
@@ -31,14 +45,18 @@ def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> Validati
 
 def load_edition(folder: Path) -> EncodedEdition:
     """Read the encoded edition in a folder. Raises `ReadingError` where it is none or a file cannot be read."""
+    if folder.is_file():
+        raise ReadingError(
+            "a file, not an edition",
+            Location(str(folder)),
+            hint="name the folder that `tei-archive segment` wrote with --out",
+        )
     project = read_project(folder)
     documents = tuple(
         sorted(map(read_document, (folder / TEI_FOLDER).glob("*.xml")), key=lambda file: file.document.id)
     )
     if not documents:
-        raise ReadingError(
-            "there is no TEI file here", Location(str(folder / TEI_FOLDER)), hint="run `tei-archive segment` first"
-        )
+        raise _no_documents(folder)
     sources = tuple(read_source(path, path.stem) for path in source_files(folder))
     registers = folder / REGISTERS_FILE
     return EncodedEdition(folder, project, documents, read_registers(registers), sources, read_rules(registers))
@@ -49,20 +67,19 @@ def render(format_: str, folder: Path, options: ExportOptions) -> tuple[OutputFi
     return tuple(EXPORTERS[format_](load_edition(folder), options))
 
 
-def export(format_: str, folder: Path, out: Path, options: ExportOptions) -> tuple[Path, ...]:
+def export(format_: str, folder: Path, out: Path, options: ExportOptions) -> Exported:
     """Write an export of the edition in a folder; give back the paths of the files.
 
-    `out` is the file for a format of one file, the folder for all others. Raises `TeiArchiveError` where the edition
-    cannot be read, a value does not fit the format, or a file cannot be written.
+    `out` is the file for a format of one file, the folder for all others. A folder keeps a list of what was written;
+    what differs from it is somebody's own and stays, what is on it and is made no more is removed.
+
+    Raises `TeiArchiveError` where the edition cannot be read, a value does not fit the format, a file cannot be
+    written, or what stands at `out` is an edition or a file that is no table of ours.
     """
     single = format_ in SINGLE_FILE
     if single and (out.is_dir() or not out.name):
         raise ExportError("a folder, but the table is a file", Location(str(out)), hint="name a file: letters.csv")
-    target = out.parent if single else out
-    files = render(format_, folder, replace(options, name=out.name) if single else options)
-    for file in files:
-        write_atomically(target / file.path, file.content)
-    return tuple(target / file.path for file in files)
+    return _export_file(format_, folder, out, options) if single else _export_folder(format_, folder, out, options)
 
 
 def explain(folder: Path, document_id: str) -> Explanation:
@@ -89,6 +106,17 @@ def profiles() -> tuple[ProfileSummary, ...]:
     return tuple(ProfileSummary(found.name, found.title, found.language, found.extends) for found in loaded)
 
 
+def _no_documents(folder: Path) -> ReadingError:
+    where = Location(str(folder / TEI_FOLDER))
+    if (folder / LEDGER_FILE).exists():
+        return ReadingError(
+            "`tei-archive segment` found no document in this edition",
+            where,
+            hint="write a profile that fits the text (docs/profiles.md), and run it again with --profile",
+        )
+    return ReadingError("there is no TEI file here", where, hint="run `tei-archive segment` first")
+
+
 def _find(edition: EncodedEdition, document_id: str) -> Document:
     documents = {file.document.id: file.document for file in edition.documents}
     ids = [name for name in documents if name == document_id] or [
@@ -102,3 +130,27 @@ def _find(edition: EncodedEdition, document_id: str) -> Document:
             hint=f"known ids: {', '.join(known[:_SHOWN])}{' …' if len(known) > _SHOWN else ''}",
         )
     return documents[ids[0]]
+
+
+def _export_file(format_: str, folder: Path, out: Path, options: ExportOptions) -> Exported:
+    refuse_parts_of_an_edition(out.parent)
+    files = render(format_, folder, replace(options, name=out.name))
+    paths = tuple(out.parent / file.path for file in files)
+    refuse_to_replace(*paths)
+    for path, file in zip(paths, files, strict=True):
+        write_atomically(path, file.content)
+    return Exported(paths)
+
+
+def _export_folder(format_: str, folder: Path, out: Path, options: ExportOptions) -> Exported:
+    refuse_an_edition(out)
+    files = {str(file.path): file.content for file in render(format_, folder, options)}
+    try:
+        done = write_edition(out, files)
+    except OSError as error:
+        raise ExportError(
+            f"cannot be replaced: {error.strerror}",
+            Location(str(error.filename or out)),
+            hint="move it away, or choose another folder with --out",
+        ) from error
+    return Exported(tuple(out / name for name in files if out / name not in done.kept), done.kept, done.removed)

@@ -17,11 +17,10 @@ from rich.text import Text
 from tei_archive.api import SegmentReport
 from tei_archive.model import SPACE, Agent, Claim, Document, Edition, Relation
 from tei_archive.reporting.doubts import doubts, first_of_each
-from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, visible
+from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, some_paths, visible
 
 _ROWS_SHOWN = 60
 _DOUBTS_SHOWN = 12
-_KEPT_SHOWN = 12
 
 
 def segment_report(report: SegmentReport, out: Path) -> RenderableType:
@@ -125,21 +124,18 @@ def _files(report: SegmentReport, out: Path) -> Iterator[RenderableType]:
     written = f"Written: {counted(len(report.written), 'file')}" if report.written else "Nothing has changed"
     yield Text(f"\n{written} in {visible(str(out))}", style="bold")
     if report.removed:
-        yield Text(f"Removed, since no document has the id any more: {_paths(report.removed, out)}")
+        yield Text(f"Removed, since no document has the id any more: {some_paths(report.removed, out)}")
     if report.kept:
-        yield Text(f"Left alone, since edited by hand: {_paths(report.kept, out)}", style="yellow")
+        yield Text(f"Left alone, since edited by hand: {some_paths(report.kept, out)}", style="yellow")
         yield Text("  hint: to get the new version of a file, move yours away and run again")
-
-
-def _paths(paths: tuple[Path, ...], out: Path) -> str:
-    names = [visible(str(path.relative_to(out) if path.is_relative_to(out) else path)) for path in paths]
-    more = len(names) - _KEPT_SHOWN
-    return ", ".join(names[:_KEPT_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _next(edition: Edition, out: Path) -> Iterator[RenderableType]:
     if not edition.documents:
-        yield Text("\nhint: no rule of the profile fits this text; see `tei-archive profiles`")
+        yield Text(
+            "\nhint: no rule of the profile fits this text: write a profile for it (docs/profiles.md) and run again"
+        )
+        yield Text("  with --profile FILE; `tei-archive profiles` lists those that there are")
         return
     where = shlex.quote(str(out))
     table, site = shlex.quote(str(out / "letters.csv")), shlex.quote(str(out / "site"))

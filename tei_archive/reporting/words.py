@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from tei_archive.model import Certainty
 
 # Signs after a value that is not certain; the legend says what they mean.
 SIGNS = {Certainty.HIGH: "", Certainty.MEDIUM: "~", Certainty.LOW: "?"}
 LEGEND = "a~  fairly certain   a?  uncertain: check it"
+
+_PATHS_SHOWN = 12
 
 # Controls that a terminal obeys, and characters that turn the direction of the line: shown as escapes.
 _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -38,3 +41,10 @@ def _head(text: str, length: int) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 file, 2 files."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def some_paths(paths: tuple[Path, ...], folder: Path) -> str:
+    """The first of the paths as seen from the folder, and how many more there are."""
+    names = [visible(str(path.relative_to(folder) if path.is_relative_to(folder) else path)) for path in paths]
+    more = len(names) - _PATHS_SHOWN
+    return ", ".join(names[:_PATHS_SHOWN]) + (f" and {more} more" if more > 0 else "")

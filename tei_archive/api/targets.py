@@ -1,0 +1,63 @@
+"""Where an export may be written: never over an edition, never over a file that no export made."""
+
+from pathlib import Path
+
+from tei_archive.api.manifest import read_manifest
+from tei_archive.errors import ExportError, Location
+from tei_archive.exporting.csv_replacing import is_description, is_table
+from tei_archive.files import read_bytes
+from tei_archive.model.folder import (
+    LEDGER_FILE,
+    MANIFEST_FILE,
+    PROJECT_FILE,
+    REGISTERS_FILE,
+    SOURCES_FOLDER,
+    TEI_FOLDER,
+    UNCLAIMED_FILE,
+)
+
+_PAGE = ".html"
+
+
+def refuse_an_edition(folder: Path) -> None:
+    """Raise `ExportError` where the folder is an edition, or its texts or TEI files are kept in it."""
+    if _is_edition(folder):
+        raise ExportError(
+            "the folder of an edition: its files would be replaced",
+            Location(str(folder)),
+            hint=f"choose a folder of its own with --out: {folder / 'site'}",
+        )
+    refuse_parts_of_an_edition(folder)
+
+
+def refuse_parts_of_an_edition(folder: Path) -> None:
+    """Raise `ExportError` where the folder holds the texts or the TEI files of an edition."""
+    whole = folder.resolve()
+    if whole.name in {TEI_FOLDER, SOURCES_FOLDER} and _is_edition(whole.parent):
+        raise ExportError(
+            "part of an edition: what is written there would be taken for its own",
+            Location(str(folder)),
+            hint="choose another folder with --out",
+        )
+
+
+def refuse_to_replace(table: Path, description: Path) -> None:
+    """Raise `ExportError` where one of the files is there and is not what an earlier export wrote."""
+    if table.exists() and not is_table(read_bytes(table)):
+        raise _not_ours(table, "not a table that `tei-archive export` wrote")
+    if description.exists() and not is_description(read_bytes(description)):
+        raise _not_ours(description, "not a description that `tei-archive export` wrote")
+
+
+def _not_ours(path: Path, message: str) -> ExportError:
+    return ExportError(message, Location(str(path)), hint="name another file with --out, or move this one away")
+
+
+def _is_edition(folder: Path) -> bool:
+    """Whether the folder has the files of an edition; a site has copies of some, but lists pages as well."""
+    whole = folder.resolve()
+    if any((whole / name).exists() for name in (PROJECT_FILE, LEDGER_FILE, UNCLAIMED_FILE)):
+        return True
+    if not (whole / TEI_FOLDER).is_dir() or not (whole / REGISTERS_FILE).exists():
+        return False
+    return not any(name.endswith(_PAGE) for name in read_manifest(whole / MANIFEST_FILE))

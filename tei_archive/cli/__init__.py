@@ -1,15 +1,18 @@
 """The command line: one small file a command. Options in, one call to `api`, one report, one exit code."""
 
-import click
+from tei_archive.cli.interrupts import leave_at_once
 
-from tei_archive import __version__
-from tei_archive.cli.commands import Commands
-from tei_archive.cli.explain import explain
-from tei_archive.cli.export import export
-from tei_archive.cli.options import quiet_option
-from tei_archive.cli.profiles import profiles
-from tei_archive.cli.segment import segment
-from tei_archive.cli.validate import validate
+with leave_at_once():
+    import click
+
+    from tei_archive import __version__
+    from tei_archive.cli.commands import Commands
+    from tei_archive.cli.explain import explain
+    from tei_archive.cli.export import export
+    from tei_archive.cli.options import quiet_option
+    from tei_archive.cli.profiles import profiles
+    from tei_archive.cli.segment import segment
+    from tei_archive.cli.validate import validate
 
 __all__ = ["main"]
 

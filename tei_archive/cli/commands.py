@@ -3,15 +3,19 @@
 import io
 import os
 import sys
+from typing import Any
 
 import click
 
+from tei_archive.cli.interrupts import INTERRUPTED
 from tei_archive.errors import TeiArchiveError
-from tei_archive.reporting import failure
+from tei_archive.reporting import failure, visible
 
 COULD_NOT_RUN = 2
-INTERRUPTED = 130
 PIPE_CLOSED = 141
+
+# Raised by click from 8.2 on for a command line without any words.
+_NO_WORDS: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 
 
 class Commands(click.Group):
@@ -19,6 +23,15 @@ class Commands(click.Group):
 
     It inherits because click offers no other place where all commands pass.
     """
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options before the command."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise _shown(error) from error
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; give back what it gives back."""
@@ -28,6 +41,8 @@ class Commands(click.Group):
         except TeiArchiveError as error:
             click.echo(failure(error), err=True)
             ctx.exit(COULD_NOT_RUN)
+        except click.UsageError as error:
+            raise _shown(error) from error
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
@@ -40,3 +55,15 @@ def _escape_what_the_terminal_lacks() -> None:
     """Write out the characters that the encoding of standard output lacks, as Python does on standard error."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _shown(error: click.UsageError) -> Exception:
+    """Show an error of the command line as all others are shown; without any words, the help says it all."""
+    if isinstance(error, _NO_WORDS):
+        return error
+    command = error.ctx.command_path if error.ctx else "tei-archive"
+    if error.ctx:
+        click.echo(error.ctx.get_usage(), err=True)
+    click.echo(f"error: {visible(error.format_message())}", err=True)
+    click.echo(f"  hint: see `{command} --help`", err=True)
+    return click.exceptions.Exit(COULD_NOT_RUN)

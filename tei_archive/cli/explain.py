@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import PATH, json_option, show
+from tei_archive.cli.options import PATH, always_quiet_option, json_option, show
 from tei_archive.reporting import explanation, explanation_json
 
 _HELP = """Say why a document of an edition begins where it does, and where each of its values comes from.
@@ -26,6 +26,7 @@ Exit code: 0 explained, 2 no such document or no ledger.
 @click.argument("edition", type=PATH)
 @click.argument("document_id", metavar="ID")
 @json_option
+@always_quiet_option
 def explain(edition: Path, document_id: str, as_json: bool) -> None:
     """Run the command."""
     found = api.explain(edition, document_id)

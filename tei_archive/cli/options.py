@@ -1,5 +1,6 @@
 """Options that several commands share, and the two ways to the terminal: for results and for everything else."""
 
+import os
 from pathlib import Path
 
 import click
@@ -7,8 +8,20 @@ from rich.console import Console, RenderableType
 
 FOUND = 1
 
+
+class _Named(click.Path):
+    """A path that is not empty: an empty one, as from a variable that is not set, would be the current folder."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("the path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 # Whether a path is there and can be read is for the library to say: its errors have a hint.
-PATH = click.Path(path_type=Path)
+PATH = _Named(path_type=Path)
 
 
 def _quiet_anywhere(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
@@ -18,6 +31,10 @@ def _quiet_anywhere(ctx: click.Context, _: click.Parameter, value: bool) -> bool
 
 quiet_option = click.option(
     "-q", "--quiet", is_flag=True, callback=_quiet_anywhere, help="Say nothing but results and errors."
+)
+# For commands that say nothing but results and errors.
+always_quiet_option = click.option(
+    "-q", "--quiet", is_flag=True, expose_value=False, help="Say nothing but results and errors (as always)."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
 

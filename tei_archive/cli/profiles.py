@@ -3,7 +3,7 @@
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import json_option, show
+from tei_archive.cli.options import always_quiet_option, json_option, show
 from tei_archive.reporting import profiles_json, profiles_table
 
 _HELP = """List the profiles: what genres of texts the program can cut, and in which language.
@@ -19,6 +19,7 @@ Exit code: 0.
 
 @click.command(help=_HELP)
 @json_option
+@always_quiet_option
 def profiles(as_json: bool) -> None:
     """Run the command."""
     known = api.profiles()

@@ -20,7 +20,8 @@ Examples:
 
 Without --profile, the profile is the one that the edition's settings name; `tei-archive profiles` lists them.
 
-Exit code: 0 all written, 1 files edited by hand were left alone, 2 could not run.
+Exit code: 0 all written, 1 files edited by hand were left alone or no document was found,
+2 could not run.
 """
 
 
@@ -52,4 +53,4 @@ def segment(
     terminal.print(segment_report(report, out), crop=False)
     if as_json:
         click.echo(segment_json(report).encode())
-    click.get_current_context().exit(FOUND if report.kept else 0)
+    click.get_current_context().exit(FOUND if report.kept or not report.edition.documents else 0)

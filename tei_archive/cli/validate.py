@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from tei_archive import api
-from tei_archive.cli.options import FOUND, PATH, console, quiet_option
+from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
 from tei_archive.reporting import REPORTERS, summary
+
+_JSON = "json"
 
 _HELP = """Check TEI files: well-formed, valid, consistent, and nothing lost.
 
@@ -41,9 +44,11 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
     show_default=True,
     help="How findings are written; github makes annotations of them.",
 )
+@json_option
 @quiet_option
-def validate(paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str, quiet: bool) -> None:
+def validate(paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str, as_json: bool, quiet: bool) -> None:
     """Run the command."""
+    form = _form(form, as_json=as_json)
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
         report = api.validate(paths, schemas=schemas)
@@ -51,3 +56,11 @@ def validate(paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str, quie
         click.echo(shown.encode())
     terminal.print(summary(report), markup=False, soft_wrap=True)
     click.get_current_context().exit(0 if report.clean else FOUND)
+
+
+def _form(form: str, *, as_json: bool) -> str:
+    """Take `--json` for `--format json`, unless another format is named beside it."""
+    chosen = click.get_current_context().get_parameter_source("form") is ParameterSource.COMMANDLINE
+    if as_json and chosen and form != _JSON:
+        raise click.UsageError(f"--json and --format {form} exclude each other")
+    return _JSON if as_json else form

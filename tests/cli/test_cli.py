@@ -262,6 +262,79 @@ def test_a_bug_looks_like_a_bug() -> None:
     assert isinstance(result.exception, RuntimeError)
 
 
+@pytest.mark.parametrize(
+    "words", [["nothing"], ["--nothing"], ["export", "docx", "x"], ["segment", "x.txt"], ["validate", "x", "--nothing"]]
+)
+def test_a_wrong_command_line_is_shown_as_other_errors_are(run: Run, words: list[str]) -> None:
+    _, _, err = said(run(*words))
+    assert re.search(r"^error: .+\n  hint: see `tei-archive.* --help`\n\Z", err, re.MULTILINE)
+    assert "Error:" not in err
+
+
+@pytest.mark.parametrize("words", [["segment", "KARS/sources/kars-1921.txt", "--out", ""], ["validate", ""]])
+def test_an_empty_path_is_refused(
+    run: Run, kars: Path, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (empty := tmp_path / "empty").mkdir()
+    monkeypatch.chdir(empty)
+    code, _, err = said(run(*(word.replace("KARS", str(kars)) for word in words)))
+    assert code == 2
+    assert "the path is empty" in err
+    assert list(empty.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["export", "csv", "FILE"], ["explain", "FILE", "d001"]])
+def test_a_text_is_not_taken_for_an_edition(run: Run, seed_text: Path, words: list[str]) -> None:
+    code, _, err = said(run(*(word.replace("FILE", str(seed_text)) for word in words)))
+    assert code == 2
+    assert "not an edition" in err
+    assert "  hint: " in err
+
+
+def test_a_text_without_documents_exits_with_1_and_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "prose.txt"
+    text.write_text("It rained.\n\nNobody wrote.\n", encoding="utf-8")
+    code, _, err = said(run("segment", text, "--out", tmp_path / "e"))
+    assert code == 1
+    assert "write a profile" in err
+    assert "docs/profiles.md" in err
+    code, _, err = said(run("export", "html", tmp_path / "e", "--out", tmp_path / "site"))
+    assert code == 2
+    assert "found no document" in err
+    assert "segment` first" not in err
+
+
+# -- options that all have -----------------------------------------------------------------------------------------
+
+
+def test_validate_can_speak_json(run: Run, kars: Path) -> None:
+    assert run("validate", kars, "--json").stdout == run("validate", kars, "--format", "json").stdout
+    assert run("validate", kars, "--json", "--format", "json").exit_code == 0
+    assert run("validate", kars, "--json", "--format", "github").exit_code == 2
+
+
+def test_every_command_can_be_told_to_be_quiet(run: Run, kars: Path) -> None:
+    assert said(run("profiles", "-q")) == said(run("profiles"))
+    assert said(run("explain", kars, "d002", "-q")) == said(run("explain", kars, "d002"))
+
+
+@pytest.mark.parametrize("option", ["--bom", "--raw", "--spreadsheet-safe"])
+def test_options_of_the_table_are_refused_for_a_site(run: Run, kars: Path, option: str) -> None:
+    code, _, err = said(run("export", "html", kars, "--out", kars / "site", option))
+    assert code == 2
+    assert "for csv only" in err
+    assert not (kars / "site").exists()
+
+
+def test_a_page_that_is_not_ours_is_left_alone_and_named(run: Run, kars: Path) -> None:
+    assert run("export", "html", kars, "--out", kars / "site").exit_code == 0
+    (kars / "site" / "index.html").write_text("mine", encoding="utf-8")
+    code, out, err = said(run("export", "html", kars, "--out", kars / "site"))
+    assert (code, out) == (1, "")
+    assert "Left alone, since not from an export: index.html" in err
+    assert (kars / "site" / "index.html").read_text(encoding="utf-8") == "mine"
+
+
 # -- as a process --------------------------------------------------------------------------------------------------
 
 
@@ -296,3 +369,22 @@ def test_a_terminal_of_an_old_encoding_is_no_obstacle(kars: Path) -> None:
     for words in (["explain", kars, "d002"], ["profiles"]):
         done = subprocess.run(process(*words), capture_output=True, env=settings, check=False)
         assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_quiet() -> None:
+    script = """
+import os, signal, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "lxml":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+import tei_archive.cli
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_loading_the_program_leaves_the_interrupt_as_it_was() -> None:
+    script = "import signal, tei_archive.cli; assert signal.getsignal(signal.SIGINT) is signal.default_int_handler"
+    subprocess.run([sys.executable, "-c", script], check=True)

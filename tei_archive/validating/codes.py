@@ -31,6 +31,7 @@ class Code(Enum):
     TEXT_NOT_ALLOWED = ("TA106", _ERROR, "Text stands where the schema allows only elements.")
     UNKNOWN_ROOT = ("TA107", _ERROR, "The outermost element is not one that the schema can begin with.")
     OTHERWISE_INVALID = ("TA108", _ERROR, "The schema is broken in another way.")
+    OTHER_SCHEMA = ("TA109", _NOTE, "The file fails in so many places that it seems to follow another schema.")
 
     # ids, references, registers
     ID_TWICE = ("TA201", _ERROR, "Two elements of a file have the same xml:id.")

@@ -12,11 +12,15 @@ from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.schema_files import schema_file
 from tei_archive.validating.batch import Batch, Outcome, XmlFile
+from tei_archive.validating.codes import Code
 from tei_archive.validating.relaxng import read_relaxng
 from tei_archive.validating.xsd import read_xsd
 
 Engine = Callable[[XmlFile], Iterable[Finding]]
 """A schema made ready: from a file to what is wrong with it."""
+
+# More errors than this in one file are hardly slips of an editor.
+_BEARABLE: Final = 30
 
 # What kind a schema is, told from the namespace of its outermost element.
 ENGINES: Final[Mapping[str, Callable[[Path], Engine]]] = MappingProxyType(
@@ -29,7 +33,7 @@ ENGINES: Final[Mapping[str, Callable[[Path], Engine]]] = MappingProxyType(
 
 def check_schema(batch: Batch) -> Outcome:
     """Validate each file against each schema. Raises `TeiArchiveError` where a schema cannot be used."""
-    engines = tuple(map(read_schema, batch.schemas)) or (_our_schema(),)
+    engines = tuple(map(read_schema, batch.schemas)) or (_check_against_ours,)
     findings = (finding for file in batch.files for engine in engines for finding in engine(file))
     return Outcome(tuple(findings), batch)
 
@@ -47,6 +51,16 @@ def read_schema(path: Path) -> Engine:
     if engine is None:
         raise TeiArchiveError("this kind of schema is not known", Location(str(path)), hint)
     return engine(path)
+
+
+def _check_against_ours(file: XmlFile) -> Iterable[Finding]:
+    """Add a note where a file fails so often that our schema can hardly be the one that it was written for."""
+    findings = tuple(_our_schema()(file))
+    if len(findings) <= _BEARABLE:
+        return findings
+    message = f"the file seems to follow another schema: ours finds {len(findings)} errors"
+    hint = "to check it against its own schema, name that: tei-archive validate … --schema FILE"
+    return (*findings, Code.OTHER_SCHEMA.at(file.where(file.root), message, hint))
 
 
 @cache

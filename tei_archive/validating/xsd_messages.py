@@ -43,7 +43,8 @@ def _describe_attribute(error: XMLSchemaValidationError, reason: str) -> Flaw | 
     if found := _MISSING.fullmatch(reason):
         return Flaw(Code.ATTRIBUTE_MISSING, error.elem, f"{owner} lacks the attribute {found[1]}")
     if found := _NOT_ALLOWED.fullmatch(reason):
-        hint = _near(found[1], _attributes(error))
+        known = (name for name in _attributes(error) if not (found[1].startswith("xml:") and name.startswith("xml:")))
+        hint = _near(found[1], known)
         return Flaw(Code.ATTRIBUTE_NOT_ALLOWED, error.elem, f"{owner} takes no attribute {found[1]}", hint)
     if found := _VALUE.fullmatch(reason):
         message = f'{found[1]}="{found[2]}" is not allowed'

@@ -110,6 +110,7 @@ CASES = (
     Case(Code.VALUE_NOT_ALLOWED, first('cert="high" evi', 'cert="hig" evi'), "<persName"),
     Case(Code.TEXT_NOT_ALLOWED, first("<langUsage>", "<langUsage>English"), "<langUsage>"),
     Case(Code.UNKNOWN_ROOT, write("unclaimed.xml", b"<html/>"), "<html/>"),
+    Case(Code.OTHER_SCHEMA, first("Friday", "<persname/>" * 31), "<TEI"),
     Case(Code.ID_TWICE, first("<salute>", f'<salute xml:id="{FIRST_ID}-cd1">'), "<salute"),
     Case(Code.DOCUMENT_ID_TWICE, copy_first, "<TEI"),
     Case(Code.ID_NOT_FILE_NAME, first(f'xml:id="{FIRST_ID}" xml:lang', 'xml:id="other" xml:lang'), "<TEI"),

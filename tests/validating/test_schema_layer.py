@@ -11,6 +11,7 @@ from lxml import etree
 from small_edition import Edition, change
 
 from tei_archive.errors import TeiArchiveError
+from tei_archive.model import Severity
 from tei_archive.schema_files import schema_file
 from tei_archive.tei.names import qualified
 from tei_archive.validating import Code, collect_files, validate_files
@@ -55,6 +56,69 @@ def test_messages_say_what_was_expected(edition: Edition, old: str, new: str, me
     assert (advice or "").startswith(hint or "")
 
 
+def test_one_xml_attribute_is_no_misprint_of_another(edition: Edition) -> None:
+    change(edition.first, "<closer>", '<closer xml:base="x">')
+    ((message, hint),) = found(edition)
+    assert message == "<closer> takes no attribute xml:base"
+    assert "did you mean" not in (hint or "")
+
+
+@pytest.mark.parametrize(("number", "expected"), [(30, 0), (31, 1)])
+def test_a_file_of_another_schema_is_told_from_one_with_errors(edition: Edition, number: int, expected: int) -> None:
+    change(edition.first, "I shall", "<persname/>" * number + "I shall")
+    said = [finding for finding in edition.check(edition.first) if finding.code == Code.OTHER_SCHEMA.code]
+    assert len(said) == expected
+    for finding in said:
+        assert (finding.severity, finding.where.line) == (Severity.NOTE, 2)
+        assert "--schema" in (finding.hint or "")
+
+
+def test_a_schema_that_was_named_is_the_right_one(edition: Edition) -> None:
+    change(edition.first, "I shall", "<persname/>" * 31 + "I shall")
+    found = edition.check(edition.first, schemas=(schema_file("tei-archive.xsd"),))
+    assert Code.OTHER_SCHEMA.code not in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message", "hint"),
+    [
+        ("<closer>", '<closer redn="x">', Code.ATTRIBUTE_NOT_ALLOWED, "<closer> takes no attribute redn", "rend"),
+        ('cert="high" e', 'cert="hihg" e', Code.VALUE_NOT_ALLOWED, 'cert="hihg" is not allowed', ""),
+        ("I shall", "<persname/>I shall", Code.ELEMENT_NOT_ALLOWED, "the schema has no element <persname>", "persName"),
+        ("I shall", "<salute/>I shall", Code.ELEMENT_NOT_ALLOWED, "<salute> is not allowed here in <p>", "salute"),
+        ("<p>Letters of Strelsau</p>", "", Code.CONTENT_INCOMPLETE, "<projectDesc> is not complete", ""),
+        ("<langUsage>", "<langUsage>English", Code.TEXT_NOT_ALLOWED, "<langUsage> holds elements only", ""),
+        ("<gi>sic</gi>", "<gi>sic<hi/></gi>", Code.ELEMENT_NOT_ALLOWED, "<gi> holds text only", ""),
+        ("<closer>", '<closer xml:base="x">', Code.ATTRIBUTE_NOT_ALLOWED, "<closer> takes no attribute xml:base", ""),
+    ],
+)
+def test_relaxng_speaks_as_our_schema_does(
+    edition: Edition, old: str, new: str, code: Code, message: str, hint: str
+) -> None:
+    change(edition.first, old, new)
+    findings = edition.check(edition.first, schemas=(schema_file("tei-archive.rng"),))
+    schema = [finding for finding in findings if finding.code.startswith("TA1")]
+    assert [finding.code for finding in schema] == [code.code]
+    assert schema[0].message.startswith(message)
+    assert schema[0].hint
+    assert hint in schema[0].hint
+
+
+OPEN = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><element name="a"><ref name="b"/><ref name="any"/>
+</element></start><define name="b"><optional><attribute name="n"><value>1</value></attribute></optional></define>
+<define name="any"><zeroOrMore><element><anyName><except><name>a</name></except></anyName>
+<zeroOrMore><attribute><anyName/></attribute></zeroOrMore></element></zeroOrMore></define></grammar>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [('<a n="2"/>', Code.VALUE_NOT_ALLOWED), ('<a m="2"/>', Code.ATTRIBUTE_NOT_ALLOWED), ('<a><b c="1"/></a>', None)],
+)
+def test_names_that_a_schema_leaves_open_hide_no_others(tmp_path: Path, text: str, code: Code | None) -> None:
+    batch = collect_files([write(tmp_path / "a.xml", text)], [write(tmp_path / "open.rng", OPEN)])
+    assert [finding.code for finding in validate_files(batch)] == ([code.code] if code else [])
+
+
 def test_all_errors_of_a_file_are_found(edition: Edition) -> None:
     change(edition.first, "<closer>", '<closer foo="x">')
     change(edition.first, 'cert="high" e', 'cert="hihg" e')
@@ -74,7 +138,7 @@ def test_what_the_rules_say_is_not_said_twice(edition: Edition) -> None:
     ("schema", "text", "codes"),
     [
         (RELAXNG, "<a><b/></a>", []),
-        (RELAXNG, "<a>\n <c/></a>", [Code.OTHERWISE_INVALID]),
+        (RELAXNG, "<a>\n <c/></a>", [Code.ELEMENT_NOT_ALLOWED]),
         (XSD, "<a><b>1</b></a>", []),
         (XSD, "<a><b>x</b><c/></a>", [Code.VALUE_NOT_ALLOWED, Code.ELEMENT_NOT_ALLOWED]),
         (XSD_11, "<a><b>1</b><b>2</b></a>", []),

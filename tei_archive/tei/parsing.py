@@ -7,15 +7,13 @@ from pathlib import Path
 from lxml import etree
 
 from tei_archive.errors import Location, ReadingError
+from tei_archive.files import read_bytes
 from tei_archive.tei.names import NAMESPACE, qualified
 
 
 def parse_file(path: Path) -> tuple[etree._Element, bytes]:
     """Give back the root of a TEI file and the bytes of the file; raises `ReadingError` where it cannot be read."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ReadingError(f"cannot be read: {error.strerror}", Location(str(path))) from error
+    content = read_bytes(path)
     return parse(content, str(path)), content
 
 

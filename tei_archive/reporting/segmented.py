@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,12 @@ from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, some_pa
 
 _ROWS_SHOWN = 60
 _DOUBTS_SHOWN = 12
+
+_COLUMNS = ("id", "kind", "from", "to", "date", "no.", "answers")
+# What a narrow terminal goes without, and how many characters that are.
+_FOR_WIDE = {"kind", "no."}
+_WIDE = 76
+_WIDEST = {"answers": 9}
 
 
 def segment_report(report: SegmentReport, out: Path) -> RenderableType:
@@ -42,20 +49,35 @@ def _documents(report: SegmentReport) -> Iterator[RenderableType]:
     yield Text(f"{visible(report.project.title)}: {found} (profile {report.profile})", style="bold")
     if not edition.documents:
         return
-    table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
-    table.add_column("id", no_wrap=True, style="cyan")
-    table.add_column("kind", overflow="fold")
-    for name in ("from", "to"):
-        table.add_column(name, overflow="fold", min_width=14)
-    table.add_column("date", overflow="fold", min_width=10)
-    table.add_column("no.", overflow="fold")
-    table.add_column("answers", overflow="fold", max_width=9)
-    for document in edition.documents[:_ROWS_SHOWN]:
-        table.add_row(*_row(document))
-    yield table
+    yield _Listed(edition.documents[:_ROWS_SHOWN])
     if len(edition.documents) > _ROWS_SHOWN:
         yield Text(f"and {len(edition.documents) - _ROWS_SHOWN} more: `tei-archive export csv` lists them all")
     yield Text(LEGEND, style="dim")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The documents as a table that is no wider than the terminal, as far as possible.
+
+    No word is parted from the sign after it: `1921-08-28` in one line and `?` in the next would read as certain.
+    """
+
+    documents: tuple[Document, ...]
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        rows = [_row(document) for document in self.documents]
+        table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
+        shown = [index for index, name in enumerate(_COLUMNS) if options.max_width >= _WIDE or name not in _FOR_WIDE]
+        for index in shown:
+            words = (word for row in rows for word in row[index].plain.split(" "))
+            longest = max(map(len, (_COLUMNS[index], *words)))
+            table.add_column(
+                _COLUMNS[index], overflow="fold", min_width=longest, max_width=_WIDEST.get(_COLUMNS[index])
+            )
+        table.columns[0].style = "cyan"
+        for row in rows:
+            table.add_row(*(row[index] for index in shown))
+        yield table
 
 
 def _row(document: Document) -> tuple[Text, ...]:

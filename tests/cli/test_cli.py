@@ -92,6 +92,19 @@ def test_segment_leaves_an_edited_file_alone_and_says_so(run: Run, kars: Path, s
     assert edited.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_table_fits_the_terminal_and_parts_no_word_from_its_sign(
+    run: Run, seed_text: Path, tmp_path: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    err = run("segment", seed_text, "--out", tmp_path / "e").stderr
+    table = err.partition("\u2500\n")[2].partition("a~  fairly")[0].splitlines()
+    assert "1921-08-28?" in err
+    assert len([row for row in table if row.startswith("kars-1921-d")]) == 6
+    assert max(map(len, table)) <= width
+    assert not [row for row in table if re.search(r"(?<!\S)[?~]", row)]
+
+
 # -- validate ------------------------------------------------------------------------------------------------------
 
 

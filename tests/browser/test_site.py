@@ -57,7 +57,7 @@ def test_an_exchange_is_walked_there_and_back(page: Page, kars: Path) -> None:
 def test_the_days_between_are_told(page: Page, kars: Path) -> None:
     visit(page, kars, "chains.html")
     told = [text.split(",")[0] for text in page.locator(".interval").all_inner_texts()]
-    assert told == ["8 days later", "3 days later", "6 days later"]
+    assert told == ["received 8 days later", "received 3 days later", "received 6 days later"]
 
 
 def test_later_and_later_leads_through_all_documents(page: Page, kars: Path) -> None:

@@ -33,6 +33,19 @@ def letter(number: int, day: int, *answers: int, cert: Certainty = Certainty.HIG
     return replace(STRAY, id=f"z-{number}", title=f"Letter {number}", actions=(sent,), context=refs)
 
 
+def received(letter: Document, certainty: Certainty) -> Document:
+    """The letter with the day of its receipt as its day of sending too, as sure as given."""
+    (sent,) = letter.actions
+    assert sent.date is not None
+    unsure = replace(sent, date=replace(sent.date, certainty=certainty))
+    return replace(letter, actions=(unsure, CorrespAction(ActionType.RECEIVED, date=sent.date)))
+
+
+def unsure(letter: Document) -> Document:
+    (sent, *_) = received(letter, Certainty.LOW).actions
+    return replace(letter, actions=(sent,))
+
+
 def made(folder: Path, *documents: Document) -> Site:
     return build_site(api.load_edition(write_edition(folder, *documents)))
 
@@ -90,6 +103,37 @@ def test_a_document_that_answers_itself_is_no_exchange(tmp_path: Path) -> None:
 def test_an_uncertain_reply_says_so(tmp_path: Path) -> None:
     site = made(tmp_path, letter(1, 1), letter(2, 2, 1, cert=Certainty.LOW))
     assert site.text("chains.html", "//p[@class='interval']") == "one day later, low certainty"
+
+
+FIRST, SECOND = letter(1, 1), letter(2, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "when"),
+    [
+        (FIRST, SECOND, "8 days later", "9 March 1894"),
+        (FIRST, received(SECOND, Certainty.MEDIUM), "8 days later", "9 March 1894"),
+        (FIRST, received(SECOND, Certainty.LOW), "received 8 days later", "received 9 March 1894"),
+        (FIRST, unsure(SECOND), "8 days later (uncertain)", "9 March 1894 (uncertain)"),
+        (unsure(FIRST), SECOND, "8 days later (uncertain)", "9 March 1894"),
+        (unsure(FIRST), received(SECOND, Certainty.LOW), "8 days later (uncertain)", "received 9 March 1894"),
+    ],
+)
+def test_a_doubtful_day_of_sending_says_so(
+    first: Document, second: Document, days: str, when: str, tmp_path: Path
+) -> None:
+    site = made(tmp_path, first, second)
+    assert site.text("chains.html", "//p[@class='interval']") == days
+    assert site.text("chains.html", "(//span[@class='step-date'])[2]") == when
+    assert site.text("index.html", "(//span[@class='letter-date'])[2]") == when
+
+
+def test_the_page_tells_the_reserve_that_the_title_does_not(tmp_path: Path) -> None:
+    told = replace(received(letter(2, 9), Certainty.LOW), title="Letter 2, received 9 March 1894")
+    site = made(tmp_path, unsure(letter(1, 1)), told, letter(3, 3))
+    caveats = [site.text(f"documents/z-{n}.html", "//header/*[@class='caveat']") for n in (1, 2, 3)]
+    assert caveats == ["1 March 1894 (uncertain)", "", ""]
+    assert "Letter 1, 1 March 1894 (uncertain). In:" in site.text("documents/z-1.html", "//section[@class='cite']")
 
 
 def test_the_current_document_is_marked(tmp_path: Path) -> None:

@@ -58,7 +58,13 @@ def test_every_value_stands_in_the_box(site: Site) -> None:
     assert list(rows(site, "zenda-d001")) == [
         "From", "To", "Copies to", "Date", "Place", "Number", "Marked", "Kind", "State",
     ]  # fmt: skip
-    assert rows(site, "zenda-d003") == {"Kind": "note", "State": "encoded automatically, not reviewed"}
+    assert rows(site, "zenda-d003") == {
+        "From": "not known",
+        "To": "not known",
+        "Date": "not known",
+        "Kind": "note",
+        "State": "encoded automatically, not reviewed",
+    }
 
 
 @pytest.mark.parametrize(

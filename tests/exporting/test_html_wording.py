@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tei_archive.exporting.html import texts
+from tei_archive.exporting.html.dates import Reserve
 from tei_archive.exporting.html.texts import TEXTS, count, say
 from tei_archive.model import Certainty, Evidence, Relation, Unresolved
 
@@ -21,6 +22,7 @@ FAMILIES = {
     "certainty": {*Certainty},
     "unresolved": {*Unresolved},
     "legend": {*Evidence, *Certainty, "editor", "inferred", "inferred-label"},
+    "reserve": {Reserve.RECEIVED, Reserve.UNCERTAIN},
     "facet": {"sender", "addressee", "year", "kind"},
 }
 

@@ -8,7 +8,7 @@ from tei_archive.exporting.html.catalogue import Catalogue
 from tei_archive.exporting.html.chains import answers
 from tei_archive.exporting.html.dates import date_words
 from tei_archive.exporting.html.texts import TEXTS, say
-from tei_archive.model import ActionType, Agent, Claim, ContextRef, Document, Relation
+from tei_archive.model import ActionType, Agent, Claim, ContextRef, CorrespAction, Document, HistoricalDate, Relation
 
 _PARTIES = {
     ActionType.SENT: "from",
@@ -17,6 +17,8 @@ _PARTIES = {
     ActionType.FORWARDED: "forwarded",
     ActionType.REDIRECTED: "redirected",
 }
+_ORDER = tuple(_PARTIES)
+_MAIN = (ActionType.SENT, ActionType.RECEIVED)
 _DATES = {ActionType.SENT: "date", ActionType.RECEIVED: "received"}
 _PLACES = {ActionType.SENT: "place", ActionType.RECEIVED: "received-at"}
 _MENTIONS = (Relation.CITES, Relation.ENCLOSES, Relation.ENCLOSED_IN)
@@ -53,18 +55,35 @@ def build_apparatus(catalogue: Catalogue, document: Document) -> tuple[Row, ...]
 
 def _correspondence(catalogue: Catalogue, document: Document) -> Iterator[Row]:
     """Parties first, then days, then places: the order in which a reader asks."""
-    for action in document.actions:
+    actions = _with_sending_and_receipt(document)
+    for action in actions:
         label = "copy-to" if action.copy else _PARTIES[action.type]
-        yield Row(say(label), tuple(value for agent in action.agents for value in _agent(catalogue, document, agent)))
-    for action in document.actions:
-        if when := action.date:
-            value = Value(date_words(when.value), basis_of_claim(catalogue, document, when))
-            yield Row(say(_DATES.get(action.type, _PARTIES[action.type])), (value,))
-    for action in document.actions:
+        values = tuple(value for agent in action.agents for value in _agent(catalogue, document, agent))
+        yield Row(say(label), values or _unknown(document, action, _MAIN))
+    for action in actions:
+        values = _date(catalogue, document, action.date) or _unknown(document, action, (ActionType.SENT,))
+        yield Row(say(_DATES.get(action.type, _PARTIES[action.type])), values)
+    for action in actions:
         if place := action.place:
             value = Value(place.value.name, basis_of_claim(catalogue, document, place))
             yield Row(say(_PLACES.get(action.type, _PARTIES[action.type])), (value,))
         yield Row(say("medium"), _text(catalogue, document, action.medium))
+
+
+def _with_sending_and_receipt(document: Document) -> tuple[CorrespAction, ...]:
+    """Give back the actions with the sending first; of sending and receipt, what is missing as empty."""
+    missing = (CorrespAction(type_) for type_ in _MAIN if document.action(type_) is None)
+    return tuple(sorted((*document.actions, *missing), key=lambda action: (_ORDER.index(action.type), action.copy)))
+
+
+def _unknown(document: Document, action: CorrespAction, asked: tuple[ActionType, ...]) -> tuple[Value, ...]:
+    """Every reader asks for sender, addressee and date: where they are not known, the box says so."""
+    is_asked = action.type in asked and document.action(action.type) in (action, None) and not action.copy
+    return (Value(say("not-known")),) if is_asked else ()
+
+
+def _date(catalogue: Catalogue, document: Document, claim: Claim[HistoricalDate] | None) -> tuple[Value, ...]:
+    return (Value(date_words(claim.value), basis_of_claim(catalogue, document, claim)),) if claim else ()
 
 
 def _agent(catalogue: Catalogue, document: Document, agent: Agent) -> Iterator[Value]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from tei_archive.exporting.html.dates import date_words, machine_date
+from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, machine_date, reserved_words
 from tei_archive.exporting.html.links import document_page, register_page
 from tei_archive.exporting.html.texts import say
 from tei_archive.model import Agent, Document, HistoricalDate, Project, Source
@@ -23,7 +23,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document as lists show it; `number` is its running number in the edition."""
+    """A document as lists show it; `number` is its running number in the edition.
+
+    `date` holds the reserve in words where there is one.
+    """
 
     id: str
     number: str
@@ -33,9 +36,15 @@ class Item:
     kind: str
     when: HistoricalDate | None
     date: str
+    reserve: Reserve
     datetime: str | None
     year: str
     sender_number: str | None
+
+    @property
+    def caveat(self) -> str:
+        """The date with its reserve, where the title does not give it so."""
+        return self.date if self.reserve is not Reserve.NONE and self.date not in self.title else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ def _numbers(documents: tuple[EncodedDocument, ...]) -> Mapping[str, str]:
 
 
 def _item(document: Document, numbers: Mapping[str, str]) -> Item:
-    when = document.date.value if document.date else None
+    when, reserve = document.date.value if document.date else None, find_reserve(document)
     return Item(
         id=document.id,
         number=numbers[document.id],
@@ -97,7 +106,8 @@ def _item(document: Document, numbers: Mapping[str, str]) -> Item:
         href=document_page(document.id),
         kind=document.kind,
         when=when,
-        date=date_words(when) if when else "",
+        date=reserved_words(date_words(when), reserve) if when else "",
+        reserve=reserve,
         datetime=machine_date(when) if when else None,
         year=str(when.earliest.year) if when else "",
         sender_number=document.number.value if document.number else None,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item
-from tei_archive.exporting.html.dates import interval_words
+from tei_archive.exporting.html.dates import Reserve, interval_words, reserved_words
 from tei_archive.exporting.html.texts import say
 from tei_archive.model import Certainty, ContextRef, Document, Relation
 
@@ -111,11 +111,18 @@ def _step(item: Item, before: Item | None, replies: _Replies, branches: tuple[Th
     sure = replies.certainty.get(item.id, Certainty.HIGH)
     return Step(
         item=item,
-        interval=interval_words(before.when, item.when) if before else None,
+        interval=_interval(before, item) if before else None,
         certainty=say(f"certainty.{sure}") if before and sure is not Certainty.HIGH else None,
         also_answers=replies.answered[item.id][1:],
         branches=branches,
     )
+
+
+def _interval(before: Item, after: Item) -> str | None:
+    """The days between, counted to the receipt where only its day is known."""
+    words = interval_words(before.when, after.when)
+    reserve = after.reserve if before.reserve is Reserve.NONE else Reserve.UNCERTAIN
+    return reserved_words(words, reserve) if words else None
 
 
 def _members(thread: Thread) -> Iterator[Item]:

@@ -1,8 +1,32 @@
 """Dates and the days between them, in words."""
 
+from enum import StrEnum
+
 from tei_archive.exporting.html.texts import LANGUAGE, count, say
-from tei_archive.model import HistoricalDate, Precision
+from tei_archive.model import ActionType, Certainty, Document, HistoricalDate, Precision
 from tei_archive.wording import date_in_words, day_in_words
+
+
+class Reserve(StrEnum):
+    """With what reserve the date of sending is told: as the day of receipt, or as uncertain."""
+
+    NONE = "none"
+    RECEIVED = "received"
+    UNCERTAIN = "uncertain"
+
+
+def find_reserve(document: Document) -> Reserve:
+    """Say with what reserve the date of a document is to be told: one where its certainty is low."""
+    sent, action = document.date, document.action(ActionType.RECEIVED)
+    if sent is None or sent.certainty is not Certainty.LOW:
+        return Reserve.NONE
+    received = action.date if action else None
+    return Reserve.RECEIVED if received and received.value == sent.value else Reserve.UNCERTAIN
+
+
+def reserved_words(words: str, reserve: Reserve) -> str:
+    """Give back the words of a date with its reserve."""
+    return words if reserve is Reserve.NONE else say(f"reserve.{reserve}", words=words)
 
 
 def date_words(when: HistoricalDate) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.chains import answers
+from tei_archive.exporting.html.dates import date_words
 from tei_archive.exporting.html.texts import say
 from tei_archive.model import Agent, Document
 
@@ -64,10 +65,10 @@ def view_index(catalogue: Catalogue) -> IndexView:
     """Give back what the first page shows."""
     choices = {encoded.document.id: _choices(catalogue, encoded.document) for encoded in catalogue.documents}
     answered = {encoded.document.id: _answered(catalogue, encoded.document) for encoded in catalogue.documents}
-    dated = [item for item in catalogue.chronology if item.when]
+    dated = [date_words(item.when) for item in catalogue.chronology if item.when]
     return IndexView(
         editors=", ".join(person.name for person in catalogue.project.editors),
-        span=say("date-range", first=dated[0].date, last=dated[-1].date) if len(dated) > 1 else "",
+        span=say("date-range", first=dated[0], last=dated[-1]) if len(dated) > 1 else "",
         total=len(catalogue.chronology),
         facets=tuple(_facet(name, [choice[name] for choice in choices.values()]) for name in FACETS),
         years=tuple(

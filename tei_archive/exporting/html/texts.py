@@ -111,6 +111,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # dates
         "date.span": "{first} to {last}",
         "date.window": "between {first} and {last}",
+        "reserve.received": "received {words}",
+        "reserve.uncertain": "{words} (uncertain)",
+        "not-known": "not known",
         # replies
         "chains-title": "Replies",
         "chains-lead": "Each exchange begins with a document that answers none of the others; what answers it follows.",

@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-from typing import Any
 
 import click
 
@@ -25,7 +24,7 @@ class Commands(click.Group):
     """
 
     def make_context(
-        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
     ) -> click.Context:
         """Read the options before the command."""
         try:

@@ -28,6 +28,7 @@ _COLUMNS = ("id", "kind", "from", "to", "date", "no.", "answers")
 _FOR_WIDE = {"kind", "no."}
 _WIDE = 76
 _WIDEST = {"answers": 9}
+_LEAST = {"from": 14, "to": 14}
 
 
 def segment_report(report: SegmentReport, out: Path) -> RenderableType:
@@ -70,7 +71,8 @@ class _Listed:
         shown = [index for index, name in enumerate(_COLUMNS) if options.max_width >= _WIDE or name not in _FOR_WIDE]
         for index in shown:
             words = (word for row in rows for word in row[index].plain.split(" "))
-            longest = max(map(len, (_COLUMNS[index], *words)))
+            least = _LEAST.get(_COLUMNS[index], 0) if options.max_width >= _WIDE else 0
+            longest = max(least, *map(len, (_COLUMNS[index], *words)))
             table.add_column(
                 _COLUMNS[index], overflow="fold", min_width=longest, max_width=_WIDEST.get(_COLUMNS[index])
             )

@@ -18,7 +18,9 @@ class Site:
         return html.document_fromstring(self.files[path].decode())
 
     def pages(self) -> Iterator[tuple[str, etree._Element]]:
-        return ((path, self.page(path)) for path in sorted(self.files) if path.endswith(".html"))
+        """The pages to read; those at permalinks only lead on."""
+        pages = (path for path in sorted(self.files) if path.endswith(".html") and not path.endswith("/index.html"))
+        return ((path, self.page(path)) for path in pages)
 
     def links(self) -> Iterator[tuple[str, str]]:
         """Every address that a page names, with the page."""

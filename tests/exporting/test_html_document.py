@@ -10,6 +10,7 @@ from html_site import Site, build_site
 from zenda import DAY, LETTER, REPLY, STRAY, TEXT, claim, span, write_edition
 
 from tei_archive import api
+from tei_archive.errors import ExportError
 from tei_archive.model import (
     ActionType,
     Agent,
@@ -190,13 +191,39 @@ def test_a_number_that_stands_twice_is_no_number(tmp_path: Path) -> None:
 
 
 def test_the_citation_has_a_permalink_where_the_edition_has_an_address(site: Site, tmp_path: Path) -> None:
-    address = "https://example.org/zenda/documents/zenda-d001.html"
+    address = "https://example.org/zenda/zenda-d001"
     page = site.page("documents/zenda-d001.html")
     assert page.xpath("//section[@class='cite']//span[@class='permalink']/a/@href") == [address]
     assert page.xpath("//link[@rel='canonical']/@href") == [address]
     local = made(tmp_path, LETTER)
     assert local.text("documents/zenda-d001.html", "//span[@class='permalink']") == "zenda-d001"
     assert not local.page("documents/zenda-d001.html").xpath("//link[@rel='canonical']")
+
+
+def test_the_permalink_leads_to_the_page(site: Site) -> None:
+    page = site.page("zenda-d001/index.html")
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../documents/zenda-d001.html"]
+    assert page.xpath("//a/@href") == ["../documents/zenda-d001.html"]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert (page.get("lang"), page.xpath("string(//title)")) == ("en", "To the regent – The Zenda letters")
+
+
+def test_the_permalink_is_the_address_in_the_tei_file(site: Site, zenda: EncodedEdition) -> None:
+    stated = zenda.documents[0].root.xpath("string(//*[local-name()='publicationStmt']/*[@type='URI'])")
+    assert site.page("documents/zenda-d001.html").xpath("//link[@rel='canonical']/@href") == [stated]
+
+
+@pytest.mark.parametrize("base_url", ["example", "file:///zenda"])
+def test_without_an_address_on_the_web_there_is_no_permalink(zenda: EncodedEdition, base_url: str) -> None:
+    site = build_site(replace(zenda, project=replace(zenda.project, base_url=base_url)))
+    assert "zenda-d001/index.html" not in site.files
+
+
+@pytest.mark.parametrize("id_", ["tei", "documents", "assets"])
+def test_a_permalink_takes_no_folder_of_the_site(zenda: EncodedEdition, id_: str) -> None:
+    encoded = replace(zenda.documents[0], document=replace(zenda.documents[0].document, id=id_))
+    with pytest.raises(ExportError, match="is a folder of the site"):
+        build_site(replace(zenda, documents=(encoded,)))
 
 
 def test_the_source_stands_below_to_the_letter(site: Site) -> None:

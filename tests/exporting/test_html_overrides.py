@@ -36,7 +36,7 @@ def test_a_template_may_build_on_ours(zenda: EncodedEdition) -> None:
 
 def test_a_part_of_a_page_can_be_replaced_alone(zenda: EncodedEdition) -> None:
     site = site_with(zenda, "templates/_cite.html", "<p class='own'>{{ view.citation.address }}</p>")
-    assert site.text(PAGE, "//p[@class='own']") == "https://example.org/zenda/documents/zenda-d001.html"
+    assert site.text(PAGE, "//p[@class='own']") == "https://example.org/zenda/zenda-d001"
 
 
 def test_the_style_is_appended(zenda: EncodedEdition) -> None:

@@ -60,6 +60,9 @@ def test_the_files_of_the_site(site: Site) -> None:
         "texts/zenda-d001.txt",
         "texts/zenda-d002.txt",
         "texts/zenda-d003.txt",
+        "zenda-d001/index.html",
+        "zenda-d002/index.html",
+        "zenda-d003/index.html",
     ]
 
 

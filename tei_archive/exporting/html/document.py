@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tei_archive.exporting.html.apparatus import Row, build_apparatus
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.chains import Chain
-from tei_archive.exporting.html.links import is_web_address, tei_file, text_file
+from tei_archive.exporting.html.links import permalink, tei_file, text_file
 from tei_archive.exporting.html.texts import say
 from tei_archive.model import Document, SourceNote
 
@@ -95,7 +95,5 @@ def _citation(catalogue: Catalogue, item: Item) -> Citation:
         say("document-cited", number=item.number),
     )
     details = ", ".join(part for part in parts if part)
-    address = f"{(project.base_url or '').rstrip('/')}/{item.href}"
-    if not is_web_address(address):
-        return Citation(item.title, project.title, details, item.id, is_link=False)
-    return Citation(item.title, project.title, details, address, is_link=True)
+    address = permalink(project.base_url, item.id)
+    return Citation(item.title, project.title, details, address or item.id, is_link=address is not None)

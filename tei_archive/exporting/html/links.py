@@ -3,16 +3,32 @@
 import re
 
 from tei_archive.errors import ExportError
-from tei_archive.model.folder import TEI_FOLDER
+from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER
 
 # An id becomes a file name. Ids of TEI are NCNames; anything else could leave the folder of the site.
 _FILE_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _FOLDERS = {"pers": "persons", "org": "organisations"}
+_TAKEN = frozenset(("assets", "documents", "texts", TEI_FOLDER, SOURCES_FOLDER, *_FOLDERS.values()))
 
 
 def document_page(id_: str) -> str:
     """Give back the address of a document's page; `ExportError` where the id is no name."""
     return f"documents/{_checked(id_)}.html"
+
+
+def permalink(base_url: str | None, id_: str) -> str | None:
+    """Give back the lasting address of a document, which its TEI file has too; None where the edition has none."""
+    address = f"{(base_url or '').rstrip('/')}/{id_}"
+    return address if is_web_address(address) else None
+
+
+def permalink_page(id_: str) -> str:
+    """Give back where the page stands that a permalink leads to; `ExportError` where the site has a folder there."""
+    if id_.casefold() in _TAKEN:
+        raise ExportError(
+            f"{id_!r} is a folder of the site", hint="give the document another xml:id, or set no base_url"
+        )
+    return f"{_checked(id_)}/index.html"
 
 
 def tei_file(id_: str) -> str:

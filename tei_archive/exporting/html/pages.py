@@ -9,6 +9,7 @@ from tei_archive.exporting.html.catalogue import Catalogue
 from tei_archive.exporting.html.chains import Chain, build_chains
 from tei_archive.exporting.html.document import view_document
 from tei_archive.exporting.html.index import view_index
+from tei_archive.exporting.html.links import permalink, permalink_page
 from tei_archive.exporting.html.persons import view_persons
 from tei_archive.exporting.html.texts import say
 from tei_archive.exporting.html.transform import build_transform
@@ -34,6 +35,7 @@ def build_pages(catalogue: Catalogue, registers: Registers, folder: Path) -> Ite
     yield Page("persons.html", "persons.html", say("persons-title"), persons)
     yield Page("about.html", "about.html", say("about-title"), view_about(catalogue))
     yield from _documents(catalogue, chains, folder)
+    yield from _permalinks(catalogue)
     for person in (*persons.persons, *persons.organisations):
         yield Page(person.href, "person.html", person.name, person)
 
@@ -45,3 +47,10 @@ def _documents(catalogue: Catalogue, chains: tuple[Chain, ...], folder: Path) ->
     for encoded in catalogue.documents:
         view = view_document(catalogue, encoded.document, transform(encoded, pages), of_document)
         yield Page(view.item.href, "document.html", view.item.title, view)
+
+
+def _permalinks(catalogue: Catalogue) -> Iterator[Page]:
+    """Give back the pages that lead from the lasting address of each document to its page."""
+    for item in catalogue.chronology:
+        if permalink(catalogue.project.base_url, item.id):
+            yield Page(permalink_page(item.id), "permalink.html", item.title, item)

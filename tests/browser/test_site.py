@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 FIRST = "documents/kars-1921-d001.html"
 REPLY = "documents/kars-1921-d002.html"
+TRANSMITTED = "documents/kars-1921-d005.html"
 NOTED = "documents/kars-1921-d003.html"
 KINDS = ["index.html", REPLY, NOTED, "chains.html", "persons.html", "persons/yusuf-kemal.html", "about.html"]
 
@@ -120,6 +121,18 @@ def test_nothing_scrolls_sideways(page: Page, kars: Path, name: str) -> None:
         assert cut_off(page) == []
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_label_is_broken_within_a_word(page: Page, kars: Path, width: int) -> None:
+    visit(page, kars, TRANSMITTED)
+    page.set_viewport_size({"width": width, "height": 800})
+    lines = page.get_by_text("Transmitted", exact=True).first.evaluate("""label => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        return range.getClientRects().length;
+    }""")
+    assert lines == 1
+
+
 def cut_off(page: Page) -> list[str]:
     """The elements that reach over the edge of the window."""
     return page.evaluate("""[...document.querySelectorAll('main *')].filter(element => {
@@ -150,6 +163,7 @@ def test_without_scripts_the_whole_list_is_there(browser: Browser, kars: Path) -
 
 def test_facets_narrow_the_list_from_the_keyboard(page: Page, kars: Path) -> None:
     visit(page, kars, "index.html")
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
     page.get_by_label("Sender").focus()
     page.keyboard.type("Natsarenus")
     assert shown(page) == ["Natsarenus to Yusuf Kemal"] * 2
@@ -161,6 +175,8 @@ def test_facets_narrow_the_list_from_the_keyboard(page: Page, kars: Path) -> Non
     page.keyboard.press("Enter")
     assert len(shown(page)) == 6
     expect(page.locator("output")).to_have_text("All 6 documents are shown.")
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    expect(page.get_by_label("Sender")).to_be_focused()
 
 
 def test_facets_work_together_and_count_what_is_left(page: Page, kars: Path) -> None:

@@ -23,6 +23,7 @@ from tei_archive.model import (
     HistoricalDate,
     Precision,
     Relation,
+    SourceNote,
     Unresolved,
 )
 from tei_archive.tei import EncodedEdition
@@ -75,7 +76,7 @@ def test_every_value_stands_in_the_box(site: Site) -> None:
         (Claim("Flavia", span("a reply"), "test.rule", evidence=Evidence.INTERNAL), "stated in the document"),
         (
             Claim("Flavia", span("a reply"), "test.rule", Certainty.MEDIUM, Evidence.EXTERNAL),
-            "stated by the printed edition (medium certainty)",
+            "stated by the editors of the source (medium certainty)",
         ),
         (
             Claim("Flavia", span("a reply"), "test.rule", Certainty.LOW, Evidence.CONJECTURE),
@@ -198,6 +199,13 @@ def test_the_citation_has_a_permalink_where_the_edition_has_an_address(site: Sit
     local = made(tmp_path, LETTER)
     assert local.text("documents/zenda-d001.html", "//span[@class='permalink']") == "zenda-d001"
     assert not local.page("documents/zenda-d001.html").xpath("//link[@rel='canonical']")
+
+
+def test_the_citation_names_the_source_where_it_has_a_title(zenda: EncodedEdition) -> None:
+    note = SourceNote("zenda.txt", "Papers of the regent")
+    named = build_site(replace(zenda, project=replace(zenda.project, sources=(note,))))
+    assert "Source: Papers of the regent." in named.text("documents/zenda-d001.html", "//section[@class='cite']")
+    assert "Source:" not in build_site(zenda).text("documents/zenda-d001.html", "//section[@class='cite']")
 
 
 def test_the_permalink_leads_to_the_page(site: Site) -> None:

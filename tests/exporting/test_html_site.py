@@ -156,6 +156,11 @@ def test_an_edition_without_documents_still_has_pages(zenda: EncodedEdition) -> 
     assert "registers of this edition are empty" in site.text("persons.html")
 
 
+def test_a_thing_has_one_name(site: Site) -> None:
+    assert site.page("index.html").xpath("//nav//a/text()") == ["Documents", "Exchanges", "Persons", "About"]
+    assert site.text("chains.html", "//h1") == "Exchanges"
+
+
 # -- index ---------------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +227,7 @@ def test_a_person_has_letters_names_and_authorities(site: Site) -> None:
     facts = site.text("persons/flavia.html", "//dl")
     assert "Also written Flavie" in facts.replace("written", "written ").replace("  ", " ")
     assert "GND: 118540238" in facts
+    assert page.xpath("//dt[.='Office']/following-sibling::dd/bdi/text()") == ["queen"]
     assert page.xpath("//dl//a/@href") == ["https://viaf.org/viaf/1"]
     assert page.xpath("//h2[.='Documents sent']/following-sibling::ol//a/@href") == ["../documents/zenda-d001.html"]
 

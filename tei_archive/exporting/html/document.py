@@ -24,11 +24,15 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a reference to a document names; `address` is its permalink, or its id where the edition has no address."""
+    """What a reference to a document names; `address` is its permalink, or its id where the edition has no address.
+
+    `source` is the title of the source, empty where it has none.
+    """
 
     title: str
     edition: str
     details: str
+    source: str
     address: str
     is_link: bool
 
@@ -53,6 +57,7 @@ class DocumentView:
 def view_document(catalogue: Catalogue, document: Document, text: Markup, chains: Mapping[str, Chain]) -> DocumentView:
     """Give back what the page of a document shows; `chains` holds the exchange of each document that is in one."""
     item = catalogue.items[document.id]
+    excerpt = _excerpt(catalogue, document)
     place = catalogue.places[document.id]
     return DocumentView(
         item=item,
@@ -62,8 +67,8 @@ def view_document(catalogue: Catalogue, document: Document, text: Markup, chains
         chain=chains.get(document.id),
         earlier=catalogue.chronology[place - 1] if place else None,
         later=next(iter(catalogue.chronology[place + 1 : place + 2]), None),
-        excerpt=_excerpt(catalogue, document),
-        citation=_citation(catalogue, item),
+        excerpt=excerpt,
+        citation=_citation(catalogue, item, excerpt),
         tei=tei_file(document.id),
         plain_text=text_file(document.id),
     )
@@ -84,7 +89,7 @@ def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:
     return Excerpt(document.span.cut(source.text), where, note)
 
 
-def _citation(catalogue: Catalogue, item: Item) -> Citation:
+def _citation(catalogue: Catalogue, item: Item, excerpt: Excerpt | None) -> Citation:
     project = catalogue.project
     editors = ", ".join(person.name for person in project.editors)
     parts = (
@@ -96,4 +101,5 @@ def _citation(catalogue: Catalogue, item: Item) -> Citation:
     )
     details = ", ".join(part for part in parts if part)
     address = permalink(project.base_url, item.id)
-    return Citation(item.title, project.title, details, address or item.id, is_link=address is not None)
+    source = (excerpt.note.title or "") if excerpt and excerpt.note else ""
+    return Citation(item.title, project.title, details, source, address or item.id, is_link=address is not None)

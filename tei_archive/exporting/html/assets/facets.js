@@ -7,6 +7,7 @@
 
   const selects = Array.from(form.querySelectorAll("select"));
   const state = form.querySelector("output");
+  const all = form.querySelector("[type=reset]");
   const years = Array.from(document.querySelectorAll(".year"));
   const letters = Array.from(document.querySelectorAll("[data-facets]"), function (element) {
     return { element: element, facets: JSON.parse(element.dataset.facets) };
@@ -43,6 +44,7 @@
       year.hidden = !year.querySelector("[data-facets]:not([hidden])");
     });
     selects.forEach(count);
+    all.hidden = selects.every(function (select) { return select.value === ""; });
     state.textContent = shown === letters.length
       ? form.dataset.all
       : form.dataset.some.replace("{shown}", shown).replace("{total}", letters.length);
@@ -67,7 +69,10 @@
 
   form.addEventListener("change", function () { narrow(); remember(); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("reset", function () { setTimeout(function () { narrow(); remember(); }, 0); });
+  /* The button goes when all is shown: the focus goes back to the first facet. */
+  form.addEventListener("reset", function () {
+    setTimeout(function () { narrow(); remember(); selects[0].focus(); }, 0);
+  });
   window.addEventListener("hashchange", recall);
   form.hidden = false;
   recall();

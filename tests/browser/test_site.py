@@ -13,7 +13,16 @@ FIRST = "documents/kars-1921-d001.html"
 REPLY = "documents/kars-1921-d002.html"
 TRANSMITTED = "documents/kars-1921-d005.html"
 NOTED = "documents/kars-1921-d003.html"
-KINDS = ["index.html", REPLY, NOTED, "chains.html", "persons.html", "persons/yusuf-kemal.html", "about.html"]
+KINDS = [
+    "index.html",
+    REPLY,
+    NOTED,
+    "chains.html",
+    "persons.html",
+    "persons/yusuf-kemal.html",
+    "places.html",
+    "about.html",
+]
 
 
 GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -30,6 +30,10 @@ REGISTERS = Registers(
         Entry("office", "chancellor", name_known=False),
     ),
     organisations=(Entry("senate", "Senate"),),
+    places=(
+        Entry("tarlenheim", "Tarlenheim"),
+        Entry("strelsau", "Strelsau", ("Strelsovia",), authorities=(("wikidata", "https://www.wikidata.org/wiki/Q1"),)),
+    ),
 )
 
 
@@ -52,6 +56,7 @@ def test_the_files_of_the_site(site: Site) -> None:
         "persons.html",
         "persons/flavia.html",
         "persons/office.html",
+        "places.html",
         "registers.xml",
         "sources/zenda.txt",
         "tei/zenda-d001.xml",
@@ -154,10 +159,11 @@ def test_an_edition_without_documents_still_has_pages(zenda: EncodedEdition) -> 
     assert "holds no documents yet" in site.text("index.html")
     assert "No document of this edition answers another" in site.text("chains.html")
     assert "registers of this edition are empty" in site.text("persons.html")
+    assert "register of places is empty" in site.text("places.html")
 
 
 def test_a_thing_has_one_name(site: Site) -> None:
-    assert site.page("index.html").xpath("//nav//a/text()") == ["Documents", "Exchanges", "Persons", "About"]
+    assert site.page("index.html").xpath("//nav//a/text()") == ["Documents", "Exchanges", "Persons", "Places", "About"]
     assert site.text("chains.html", "//h1") == "Exchanges"
 
 
@@ -252,6 +258,22 @@ def test_who_writes_a_document_is_not_counted_as_mentioned_there(zenda: EncodedE
     site = build_site(replace(api.load_edition(folder), registers=REGISTERS))
     mentioned = site.page("persons/flavia.html").xpath("//h2[.='Mentioned in']/following-sibling::ol//a/@href")
     assert mentioned == ["../documents/zenda-d003.html"]
+
+
+# -- places --------------------------------------------------------------------------------------------------------
+
+
+def test_a_place_has_the_documents_that_name_it(zenda: EncodedEdition) -> None:
+    marked = Block(Label.P, STRAY.blocks[0].text, (Mark(MarkKind.PLACE_NAME, Span(0, 6), "place:strelsau"),))
+    folder = write_edition(zenda.folder.parent / "placed", LETTER, REPLY, replace(STRAY, blocks=(marked,)))
+    site = build_site(replace(api.load_edition(folder), registers=REGISTERS))
+    page = site.page("places.html")
+    assert page.xpath("//h2/bdi/text()") == ["Strelsau", "Tarlenheim"]
+    strelsau, tarlenheim = page.xpath("//main/section")
+    assert strelsau.xpath(".//li//a/@href") == ["documents/zenda-d001.html", "documents/zenda-d003.html"]
+    assert "Strelsovia" in strelsau.text_content()
+    assert strelsau.xpath(".//dl//a/@href") == ["https://www.wikidata.org/wiki/Q1"]
+    assert not tarlenheim.xpath(".//a")
 
 
 # -- about ---------------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from datetime import date
 from types import MappingProxyType
 
 from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, machine_date, reserved_words
-from tei_archive.exporting.html.links import document_page, register_page
+from tei_archive.exporting.html.links import document_page, is_web_address, register_page
 from tei_archive.exporting.html.texts import say
-from tei_archive.model import Agent, Document, HistoricalDate, Project, Source
+from tei_archive.model import Agent, Block, Document, HistoricalDate, Project, Source
 from tei_archive.tei import EncodedDocument, EncodedEdition
 
 
@@ -87,6 +87,16 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
 def names(agents: Iterable[Agent]) -> str:
     """Give back the names of correspondents, with commas between."""
     return ", ".join(agent.label for agent in agents)
+
+
+def all_blocks(document: Document) -> tuple[Block, ...]:
+    """Give back the blocks of a document, then those of its enclosures."""
+    return (*document.blocks, *(block for enclosure in document.enclosures for block in enclosure.blocks))
+
+
+def authority_link(name: str, address: str) -> Link:
+    """Give back the way to an authority file; an address that is no web address is shown and leads nowhere."""
+    return Link(name, address) if is_web_address(address) else Link(f"{name}: {address}")
 
 
 def _numbers(documents: tuple[EncodedDocument, ...]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tei_archive.exporting.html.apparatus import Row, build_apparatus
-from tei_archive.exporting.html.catalogue import Catalogue, Item
+from tei_archive.exporting.html.catalogue import Catalogue, Item, all_blocks
 from tei_archive.exporting.html.chains import Chain
 from tei_archive.exporting.html.links import permalink, tei_file, text_file
 from tei_archive.exporting.html.texts import say
@@ -76,8 +76,7 @@ def view_document(catalogue: Catalogue, document: Document, text: Markup, chains
 
 def plain_text(document: Document) -> str:
     """Give back the text of a document, enclosures included, with an empty line between blocks."""
-    blocks = (*document.blocks, *(block for enclosure in document.enclosures for block in enclosure.blocks))
-    return "\n\n".join(block.text for block in blocks) + "\n"
+    return "\n\n".join(block.text for block in all_blocks(document)) + "\n"
 
 
 def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:

@@ -11,6 +11,7 @@ from tei_archive.exporting.html.document import view_document
 from tei_archive.exporting.html.index import view_index
 from tei_archive.exporting.html.links import permalink, permalink_page
 from tei_archive.exporting.html.persons import view_persons
+from tei_archive.exporting.html.places import view_places
 from tei_archive.exporting.html.texts import say
 from tei_archive.exporting.html.transform import build_transform
 from tei_archive.model import Registers
@@ -33,6 +34,7 @@ def build_pages(catalogue: Catalogue, registers: Registers, folder: Path) -> Ite
     yield Page("index.html", "index.html", catalogue.project.title, view_index(catalogue))
     yield Page("chains.html", "chains.html", say("chains-title"), chains)
     yield Page("persons.html", "persons.html", say("persons-title"), persons)
+    yield Page("places.html", "places.html", say("places"), view_places(catalogue, registers))
     yield Page("about.html", "about.html", say("about-title"), view_about(catalogue))
     yield from _documents(catalogue, chains, folder)
     yield from _permalinks(catalogue)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tei_archive.exporting.html.catalogue import Catalogue, Item, Link
-from tei_archive.exporting.html.links import is_web_address, register_page
-from tei_archive.model import ActionType, Agent, Block, Document, Entry, Registers
+from tei_archive.exporting.html.catalogue import Catalogue, Item, Link, all_blocks, authority_link
+from tei_archive.exporting.html.links import register_page
+from tei_archive.model import ActionType, Agent, Document, Entry, Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,13 @@ def _appearances(document: Document) -> Iterator[tuple[str, str]]:
     }
     for part, pointers in acting.items():
         yield from ((part, pointer) for pointer in sorted(pointers))
-    named = {mark.ref for block in _blocks(document) for mark in block.marks if mark.ref}
+    named = {mark.ref for block in all_blocks(document) for mark in block.marks if mark.ref}
     yield from (("mentioned", pointer) for pointer in sorted(named.difference(*acting.values())))
 
 
 def _pointers(document: Document, type_: ActionType) -> Iterator[str]:
     agents: Iterator[Agent] = (agent for action in document.actions if action.type is type_ for agent in action.agents)
     return (agent.ref for agent in agents if agent.ref)
-
-
-def _blocks(document: Document) -> tuple[Block, ...]:
-    return (*document.blocks, *(block for enclosure in document.enclosures for block in enclosure.blocks))
 
 
 def _view(places: Places, prefix: str, entry: Entry) -> PersonView:
@@ -83,16 +79,11 @@ def _view(places: Places, prefix: str, entry: Entry) -> PersonView:
         href=register_page(pointer) or "",
         variants=entry.variants,
         roles=entry.roles,
-        authorities=tuple(_authority(name, address) for name, address in entry.authorities),
+        authorities=tuple(authority_link(name, address) for name, address in entry.authorities),
         sent=places.get(("sent", pointer), ()),
         received=places.get(("received", pointer), ()),
         mentioned=places.get(("mentioned", pointer), ()),
     )
-
-
-def _authority(name: str, address: str) -> Link:
-    """An address that is no web address is shown and leads nowhere."""
-    return Link(name, address) if is_web_address(address) else Link(f"{name}: {address}")
 
 
 def _by_name(entry: Entry) -> tuple[str, str]:

@@ -18,6 +18,7 @@ SECTIONS = (
     ("letters", "index.html"),
     ("chains", "chains.html"),
     ("persons", "persons.html"),
+    ("places", "places.html"),
     ("about", "about.html"),
 )
 

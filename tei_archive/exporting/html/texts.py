@@ -14,6 +14,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "letters": "Documents",
         "chains": "Exchanges",
         "persons": "Persons",
+        "places": "Places",
         "about": "About",
         "version": "Version {version}",
         "made-with": "Encoded in TEI and published with {tool}",
@@ -135,6 +136,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "authorities": "Elsewhere",
         "name-unknown": "The sources give this office and no name.",
         "no-persons": "The registers of this edition are empty.",
+        "no-places": "The register of places is empty.",
         # about
         "about-title": "About this edition",
         "publication": "Publication",

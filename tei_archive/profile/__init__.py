@@ -1,7 +1,7 @@
 """Profiles: what a genre of texts looks like, as data."""
 
 from tei_archive.profile.folding import fold, normalise
-from tei_archive.profile.library import load_profile, profile_names
+from tei_archive.profile.loading import load_profile, profile_names
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.values import Profile
 

@@ -195,10 +195,10 @@ def test_the_citation_has_a_permalink_where_the_edition_has_an_address(site: Sit
     address = "https://example.org/zenda/zenda-d001"
     page = site.page("documents/zenda-d001.html")
     assert page.xpath("//section[@class='cite']//span[@class='permalink']/a/@href") == [address]
-    assert page.xpath("//link[@rel='canonical']/@href") == [address]
+    assert page.xpath("//link[@rel='cite-as']/@href") == [address]
     local = made(tmp_path, LETTER)
     assert local.text("documents/zenda-d001.html", "//span[@class='permalink']") == "zenda-d001"
-    assert not local.page("documents/zenda-d001.html").xpath("//link[@rel='canonical']")
+    assert not local.page("documents/zenda-d001.html").xpath("//link[@rel='cite-as']")
 
 
 def test_the_citation_names_the_source_where_it_has_a_title(zenda: EncodedEdition) -> None:
@@ -218,7 +218,7 @@ def test_the_permalink_leads_to_the_page(site: Site) -> None:
 
 def test_the_permalink_is_the_address_in_the_tei_file(site: Site, zenda: EncodedEdition) -> None:
     stated = zenda.documents[0].root.xpath("string(//*[local-name()='publicationStmt']/*[@type='URI'])")
-    assert site.page("documents/zenda-d001.html").xpath("//link[@rel='canonical']/@href") == [stated]
+    assert site.page("documents/zenda-d001.html").xpath("//link[@rel='cite-as']/@href") == [stated]
 
 
 @pytest.mark.parametrize("base_url", ["example", "file:///zenda"])

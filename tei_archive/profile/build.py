@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from tei_archive.model import Certainty, Label, MarkKind, Relation
 from tei_archive.profile.folding import fold
@@ -18,6 +18,15 @@ E = TypeVar("E", bound=StrEnum)
 _SEPARATOR = "agent_separator"
 _HONORIFIC = "honorific"
 _KEYS = {"id", "about", "pattern", "yes", "no"}
+
+
+class _Common(TypedDict):
+    """What every rule has."""
+
+    id: str
+    about: str
+    pattern: Pattern
+    examples: Examples
 
 
 def build_profile(tables: Tables) -> Profile:
@@ -72,10 +81,7 @@ def _any(patterns: Sequence[str]) -> str:
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
     _check_keys(entry, {"label", "score", "after", "kind", "relation", "longest"})
     return LabelRule(
-        id=_text(entry, "id"),
-        about=_text(entry, "about"),
-        pattern=_pattern(entry, fragments),
-        examples=_examples(entry),
+        **_common(entry, fragments),
         label=_word(entry, "label", Label),
         score=_number(entry, "score"),
         longest=int(_number(entry, "longest", 400)),
@@ -87,21 +93,13 @@ def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
 
 def _agent(entry: Entry, fragments: Mapping[str, str]) -> AgentRule:
     _check_keys(entry, set())
-    return AgentRule(
-        id=_text(entry, "id"),
-        about=_text(entry, "about"),
-        pattern=_pattern(entry, fragments),
-        examples=_examples(entry),
-    )
+    return AgentRule(**_common(entry, fragments))
 
 
 def _date(entry: Entry, fragments: Mapping[str, str]) -> DateRule:
     _check_keys(entry, {"certainty"})
     return DateRule(
-        id=_text(entry, "id"),
-        about=_text(entry, "about"),
-        pattern=_pattern(entry, fragments),
-        examples=_examples(entry),
+        **_common(entry, fragments),
         certainty=_certainty(entry),
     )
 
@@ -109,10 +107,7 @@ def _date(entry: Entry, fragments: Mapping[str, str]) -> DateRule:
 def _mention(entry: Entry, fragments: Mapping[str, str]) -> MentionRule:
     _check_keys(entry, {"relation", "certainty"})
     return MentionRule(
-        id=_text(entry, "id"),
-        about=_text(entry, "about"),
-        pattern=_pattern(entry, fragments),
-        examples=_examples(entry),
+        **_common(entry, fragments),
         relation=_word(entry, "relation", Relation),
         certainty=_certainty(entry),
     )
@@ -121,11 +116,17 @@ def _mention(entry: Entry, fragments: Mapping[str, str]) -> MentionRule:
 def _mark(entry: Entry, fragments: Mapping[str, str]) -> MarkRule:
     _check_keys(entry, {"mark"})
     return MarkRule(
+        **_common(entry, fragments),
+        mark=_word(entry, "mark", MarkKind),
+    )
+
+
+def _common(entry: Entry, fragments: Mapping[str, str]) -> _Common:
+    return _Common(
         id=_text(entry, "id"),
         about=_text(entry, "about"),
         pattern=_pattern(entry, fragments),
         examples=_examples(entry),
-        mark=_word(entry, "mark", MarkKind),
     )
 
 

@@ -118,7 +118,7 @@ def _target(
 ) -> tuple[str | None, Unresolved | None]:
     answered = {ref.target for ref in description.context if ref.relation is Relation.IS_REPLY_TO}
     if mention.edition_number is not None:
-        # What the print numbers is looked for among what the print numbers, and no document here has such a number yet.
+        # The running number of the print is not the sender's, and no rule reads it from the documents themselves.
         return None, Unresolved.NO_CANDIDATE
     if mention.date is None and mention.number is None:
         return None, Unresolved.NOT_IDENTIFIED

@@ -1,15 +1,15 @@
 """What libxml2 finds with RELAX NG, in our words: the kind of finding, what is wrong, and what to do."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
 from tei_archive.validating.codes import Code
+from tei_archive.validating.nearest import find_nearest
 from tei_archive.validating.relaxng_names import ANY, Names
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -32,12 +32,6 @@ def describe(message: str, element: etree._Element, names: Names | None) -> Read
     return Reading(Code.OTHERWISE_INVALID, message, _LOOK_UP)
 
 
-def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Give back the name that was perhaps meant; names that begin with `xml:` are not taken for one another."""
-    candidates = sorted(name for name in known if not (word.startswith("xml:") and name.startswith("xml:")))
-    return next(iter(get_close_matches(word, candidates, n=1)), None)
-
-
 _LOOK_UP: Final = "see the documentation of the schema for what this element may have"
 
 
@@ -45,7 +39,7 @@ def _read_element(found: re.Match[str], element: etree._Element, names: Names | 
     name, parent = found["name"], element.getparent()
     owner = parent if parent is not None and _local(element) == name else element
     if names is not None and name not in names.attributes:
-        near = suggest(name, names.attributes)
+        near = find_nearest(name, names.attributes)
         hint = f"did you mean <{near}>?" if near else "rename it, or name another schema with --schema"
         return Reading(Code.ELEMENT_NOT_ALLOWED, f"the schema has no element <{name}>", hint)
     hint = f"see the documentation of the schema for where <{name}> may stand"
@@ -63,7 +57,7 @@ def _read_attribute(found: re.Match[str], element: etree._Element, names: Names 
     allowed = names.attributes.get(owner, frozenset())
     for name in alike:
         if name not in allowed and ANY not in allowed:
-            near = suggest(name, allowed)
+            near = find_nearest(name, allowed)
             hint = f"did you mean {near}?" if near else "remove it"
             return Reading(Code.ATTRIBUTE_NOT_ALLOWED, f"<{owner}> takes no attribute {name}", hint)
     return Reading(Code.VALUE_NOT_ALLOWED, f'{alike[0]}="{written.get(alike[0], "")}" is not allowed', _LOOK_UP)

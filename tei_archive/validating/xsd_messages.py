@@ -3,13 +3,13 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from xmlschema.validators import XsdAttribute, XsdAttributeGroup, XsdEnumerationFacets, XsdFacet, XsdSimpleType
 from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError, XMLSchemaValidationError
 
 from tei_archive.validating.codes import Code
+from tei_archive.validating.nearest import find_nearest
 
 _SHOWN: Final = 6
 
@@ -43,8 +43,7 @@ def _describe_attribute(error: XMLSchemaValidationError, reason: str) -> Flaw | 
     if found := _MISSING.fullmatch(reason):
         return Flaw(Code.ATTRIBUTE_MISSING, error.elem, f"{owner} lacks the attribute {found[1]}")
     if found := _NOT_ALLOWED.fullmatch(reason):
-        known = (name for name in _attributes(error) if not (found[1].startswith("xml:") and name.startswith("xml:")))
-        hint = _near(found[1], known)
+        hint = _near(found[1], _attributes(error))
         return Flaw(Code.ATTRIBUTE_NOT_ALLOWED, error.elem, f"{owner} takes no attribute {found[1]}", hint)
     if found := _VALUE.fullmatch(reason):
         message = f'{found[1]}="{found[2]}" is not allowed'
@@ -75,8 +74,8 @@ def _describe_child(error: XMLSchemaChildrenValidationError, names: Collection[s
     name = _element_name(child)
     if name in names:
         return Flaw(Code.ELEMENT_NOT_ALLOWED, child, f"<{name}> is not allowed here in <{parent}>", _expect(expected))
-    near = get_close_matches(name, expected or sorted(names), n=1)
-    hint = f"did you mean <{near[0]}>?" if near else _expect(expected)
+    near = find_nearest(name, expected or names)
+    hint = f"did you mean <{near}>?" if near else _expect(expected)
     return Flaw(Code.ELEMENT_NOT_ALLOWED, child, f"the schema has no element <{name}>", hint)
 
 
@@ -106,8 +105,8 @@ def _attributes(error: XMLSchemaValidationError) -> Iterable[str]:
 
 
 def _near(word: str, known: Iterable[str]) -> str | None:
-    near = get_close_matches(word, sorted(known), n=1)
-    return f"did you mean {near[0]}?" if near else None
+    near = find_nearest(word, known)
+    return f"did you mean {near}?" if near else None
 
 
 def _shorten(words: str) -> str:

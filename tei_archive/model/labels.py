@@ -10,12 +10,15 @@ class Label(StrEnum):
     """What a stretch of a source is; TEI's element name where there is one."""
 
     HEAD = "head"
+    IDNO = "idno"  # a number on a line of its own: of the document in the print, in the sender's books, of the file
+    SUBHEAD = "subhead"  # a line of the editors under a heading: "[Extract]", "[Telegram]"
     HEAD_TAIL = "head-tail"  # the rest of a heading that is split over paragraphs
     LINK = "link"  # a sentence of the editors that ties the following text to the document above
     LINK_TAIL = "link-tail"
     DATELINE = "dateline"
     CLASSIFICATION = "classification"
     DISTRIBUTION = "distribution"
+    ADDRESS = "address"
     SALUTE = "salute"
     P = "p"
     OMISSION = "omission"
@@ -25,7 +28,8 @@ class Label(StrEnum):
     SOURCE = "source"  # where the printed text comes from: an archive mark, a shelfmark, a newspaper issue
     NOTE = "note"
     ENCLOSURE = "enclosure"  # the heading of a paper printed inside the document
-    FURNITURE = "furniture"  # belongs to the page, not to a document
+    FW = "fw"  # a page number or running head, wherever the page breaks
+    FURNITURE = "furniture"  # belongs to the page, not to a document: chapter headings, navigation
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from enum import StrEnum
 from typing import TypedDict, TypeVar
 
@@ -12,7 +13,7 @@ from tei_archive.profile.locales import month_names, territory_names
 from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
-from tei_archive.profile.values import Profile
+from tei_archive.profile.values import Profile, Weights
 
 E = TypeVar("E", bound=StrEnum)
 _SEPARATOR = "agent_separator"
@@ -53,7 +54,16 @@ def build_profile(tables: Tables) -> Profile:
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
         mentions=tuple(_mention(entry, fragments) for entry in tables.rules["mention"].values()),
         marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
+        weights=_weights(tables.weights),
     )
+
+
+def _weights(table: Mapping[str, float]) -> Weights:
+    known = {field.name for field in fields(Weights)}
+    for name in table:
+        if name not in known:
+            raise TableError(f"[weights] has an unknown key {name}; known: {', '.join(sorted(known))}")
+    return replace(Weights(), **table)
 
 
 def _fragments(tables: Tables, months: Mapping[str, int]) -> dict[str, str]:
@@ -79,13 +89,15 @@ def _any(patterns: Sequence[str]) -> str:
 
 
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
-    _check_keys(entry, {"label", "score", "after", "kind", "relation", "longest"})
+    _check_keys(entry, {"label", "score", "after", "before", "cue", "kind", "relation", "longest"})
     return LabelRule(
         **_common(entry, fragments),
         label=_word(entry, "label", Label),
         score=_number(entry, "score"),
         longest=int(_number(entry, "longest", 400)),
         after=_pattern(entry, fragments, "after") if "after" in entry else None,
+        before=_pattern(entry, fragments, "before") if "before" in entry else None,
+        cue=fold(_text(entry, "cue", "")).lower(),
         kind=_text(entry, "kind", "") or None,
         relation=_word(entry, "relation", Relation) if "relation" in entry else None,
     )

@@ -33,9 +33,9 @@ class Rule:
 class LabelRule(Rule):
     """Says what a segment is.
 
-    The score weighs the label against others; a plain paragraph has 0. `after` must match the end of the segment
-    before; a segment with more than `longest` characters is not tried. The named groups of the pattern hold what the
-    finders read; `rest` begins a segment of its own. `kind` names the furniture; `relation` says how what follows a
+    The score weighs the label against others; a plain paragraph has 0. `after` must match the segment
+    above, `before` the one below; a segment with more than `longest` characters, or without the words `cue`, is not
+    tried. The named groups of the pattern hold what the finders read; `rest` begins a segment of its own. `kind` names the furniture; `relation` says how what follows a
     linking sentence stands to the document above.
     """
 
@@ -43,6 +43,8 @@ class LabelRule(Rule):
     score: float
     longest: int
     after: Pattern | None = None
+    before: Pattern | None = None
+    cue: str = ""
     kind: str | None = None
     relation: Relation | None = None
 

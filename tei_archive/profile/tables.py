@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places")
-_KNOWN = ("profile", "months", *_WORD_TABLES, *RULE_TABLES)
+_KNOWN = ("profile", "weights", "months", *_WORD_TABLES, *RULE_TABLES)
 
 Entry = Mapping[str, object]
 
@@ -28,6 +28,7 @@ class Tables:
     fragments: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
+    weights: Mapping[str, float]
     rules: Mapping[str, Mapping[str, Entry]]
 
 
@@ -44,6 +45,7 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
         fragments=_texts("fragments", raw.get("fragments", {})),
         places=_lists("places", raw.get("places", {})),
         months=_months(raw.get("months", {})),
+        weights=_numbers("weights", raw.get("weights", {})),
         rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
     )
 
@@ -58,6 +60,7 @@ def extend(base: Tables, own: Tables) -> Tables:
         fragments={**base.fragments, **own.fragments},
         places=_add(base.places, own.places),
         months={**base.months, **own.months},
+        weights={**base.weights, **own.weights},
         rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
     )
 
@@ -87,6 +90,12 @@ def _months(value: object) -> dict[str, int]:
     if not isinstance(value, dict) or not all(number in range(1, 13) for number in value.values()):
         raise TableError("[months] must hold numbers from 1 to 12")
     return dict(value)
+
+
+def _numbers(table: str, value: object) -> dict[str, float]:
+    if not isinstance(value, dict) or not all(isinstance(number, int | float) for number in value.values()):
+        raise TableError(f"[{table}] must hold numbers")
+    return {name: float(number) for name, number in value.items()}
 
 
 def _rules(table: str, value: object) -> dict[str, Entry]:

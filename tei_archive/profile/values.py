@@ -9,6 +9,22 @@ from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, 
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What it costs, in the unit of the scores, to begin a document without a heading or a linking sentence.
+
+    `untitled` after the end of another, `untitled_in_body` in the midst of its text, `untitled_outside` outside of all;
+    `bare` with the text itself (None: never). `paper_below` is the cost of a text below a signature that nothing
+    announces.
+    """
+
+    untitled: float = -9.0
+    untitled_in_body: float = -12.0
+    untitled_outside: float = -9.0
+    bare: float | None = None
+    paper_below: float = -8.0
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What a genre looks like in one language.
 
@@ -33,6 +49,7 @@ class Profile:
     dates: tuple[DateRule, ...]
     mentions: tuple[MentionRule, ...]
     marks: tuple[MarkRule, ...]
+    weights: Weights = Weights()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -6,98 +6,127 @@ the best path on which the segment does not begin a document (max-marginals, fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tei_archive.model import Labelled
-from tei_archive.segmenting.grammar import Step, Zone, farewell, steps
+from tei_archive.model import Label, Labelled
+from tei_archive.segmenting.grammar import Grammar, Step, Zone, farewell
 from tei_archive.segmenting.labels import Candidates
+
+_NEVER = float("-inf")
+_ZONES = len(Zone)
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A segment with its label and zone, and whether it begins a document.
+    """A segment with its label and zone, and whether it begins a document or an enclosure.
 
-    `other` is the best reading on the other side of that question, `margin` how far behind it lies, in the unit of
-    the scores; both are None where there is no other reading.
+    `other` is the best reading on the other side of the question whether a document begins, `margin` how far behind it
+    lies, in the unit of the scores; both are None where there is no other reading. `evidence` is what weighed for or
+    against a document that begins here, by name.
     """
 
     labelled: Labelled
     zone: Zone
     begins: bool
+    encloses: bool
     other: Labelled | None
     margin: float | None
+    evidence: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """One way to read a segment, from a zone to a zone."""
+    """One way to read a segment, from a zone to a zone; `choice` counts the labels of the segment."""
 
-    origin: Zone
-    labelled: Labelled
+    origin: int
+    to: int
+    weight: float
+    choice: int
     step: Step
 
-    @property
-    def weight(self) -> float:
-        return self.labelled.score + self.step.weight
+
+_Moves = Sequence[_Move]
+_Signature = tuple[tuple[tuple[Label, float], ...], float]
 
 
-Scores = Mapping[Zone, float]
-
-
-def decide(candidates: Sequence[Candidates]) -> tuple[Decided, ...]:
+def decide(candidates: Sequence[Candidates], grammar: Grammar) -> tuple[Decided, ...]:
     """Choose the best sequence of labels over a whole source."""
-    moves = tuple(tuple(_moves(candidate)) for candidate in candidates)
-    forward = _forward(moves)
-    backward = _backward(moves)
-    zone, decided = Zone.OUTSIDE, []
-    for index, choices in enumerate(moves):
-        totals = {
-            move: forward[index][move.origin] + move.weight + backward[index + 1][move.step.to]
-            for move in choices
-            if move.origin in forward[index] and move.step.to in backward[index + 1]
-        }
-        best = max((move for move in totals if move.origin is zone), key=lambda move: totals[move])
-        decided.append(_decision(best, totals))
-        zone = best.step.to
+    moves = _all_moves(candidates, grammar)
+    forward, backward = _forward(moves), _backward(moves)
+    zone, decided = int(Zone.OUTSIDE), []
+    for index, candidate in enumerate(candidates):
+        before, after = forward[index], backward[index + 1]
+        totals = [before[move.origin] + move.weight + after[move.to] for move in moves[index]]
+        best = max((at for at, move in enumerate(moves[index]) if move.origin == zone), key=totals.__getitem__)
+        decided.append(_decision(candidate, moves[index], totals, best))
+        zone = moves[index][best].to
     return tuple(decided)
 
 
-def _moves(candidates: Candidates) -> Iterator[_Move]:
-    for zone in Zone:
-        for labelled in candidates.labels:
-            for step in steps(zone, labelled.label):
-                yield _Move(zone, labelled, step)
+def _all_moves(candidates: Sequence[Candidates], grammar: Grammar) -> list[_Moves]:
+    """The moves of each segment; segments that may be the same share them."""
+    known: dict[_Signature, _Moves] = {}
+    found = []
+    for candidate in candidates:
+        signature = candidate.signature
+        if signature not in known:
+            known[signature] = _moves(candidate, grammar)
+        found.append(known[signature])
+    return found
 
 
-def _forward(moves: Sequence[Sequence[_Move]]) -> list[Scores]:
+def _moves(candidates: Candidates, grammar: Grammar) -> _Moves:
+    return tuple(
+        _Move(zone, step.to, labelled.score + step.weight + candidates.start * step.begins, choice, step)
+        for zone in Zone
+        for choice, labelled in enumerate(candidates.labels)
+        for step in grammar[zone].get(labelled.label, ())
+    )
+
+
+def _forward(moves: Sequence[_Moves]) -> list[list[float]]:
     """The best score of any path from the start to each zone, before each segment."""
-    scores: list[Scores] = [{Zone.OUTSIDE: 0.0}]
+    scores = [[0.0 if zone is Zone.OUTSIDE else _NEVER for zone in Zone]]
     for choices in moves:
-        reached: dict[Zone, float] = {}
+        before, reached = scores[-1], [_NEVER] * _ZONES
         for move in choices:
-            if move.origin in scores[-1]:
-                score = scores[-1][move.origin] + move.weight
-                reached[move.step.to] = max(score, reached.get(move.step.to, score))
+            score = before[move.origin] + move.weight
+            reached[move.to] = max(reached[move.to], score)
         scores.append(reached)
     return scores
 
 
-def _backward(moves: Sequence[Sequence[_Move]]) -> list[Scores]:
+def _backward(moves: Sequence[_Moves]) -> list[list[float]]:
     """The best score of any path from each zone to the end, before each segment."""
-    scores: list[Scores] = [{zone: farewell(zone) for zone in Zone}]
+    scores = [[farewell(zone) for zone in Zone]]
     for choices in reversed(moves):
-        left: dict[Zone, float] = {}
+        after, left = scores[-1], [_NEVER] * _ZONES
         for move in choices:
-            if move.step.to in scores[-1]:
-                score = scores[-1][move.step.to] + move.weight
-                left[move.origin] = max(score, left.get(move.origin, score))
+            score = after[move.to] + move.weight
+            left[move.origin] = max(left[move.origin], score)
         scores.append(left)
     return scores[::-1]
 
 
-def _decision(best: _Move, totals: Mapping[_Move, float]) -> Decided:
-    others = [move for move in totals if move.step.begins is not best.step.begins]
-    other = max(others, key=lambda move: totals[move], default=None)
-    margin = totals[best] - totals[other] if other else None
-    return Decided(best.labelled, best.step.to, best.step.begins, other.labelled if other else None, margin)
+def _decision(candidates: Candidates, moves: _Moves, totals: Sequence[float], best: int) -> Decided:
+    chosen = moves[best]
+    others = [at for at, move in enumerate(moves) if move.step.begins is not chosen.step.begins and totals[at] > _NEVER]
+    other = max(others, key=totals.__getitem__, default=None)
+    return Decided(
+        labelled=candidates.labels[chosen.choice],
+        zone=chosen.step.to,
+        begins=chosen.step.begins,
+        encloses=chosen.step.encloses,
+        other=None if other is None else candidates.labels[moves[other].choice],
+        margin=None if other is None else totals[best] - totals[other],
+        evidence=candidates.evidence,
+    )
+
+
+def totals_by_rule(decided: Sequence[Decided]) -> Mapping[str, float]:
+    """Add up what each rule contributes to the best sequence."""
+    found: dict[str, float] = {}
+    for choice in decided:
+        found[choice.labelled.rule] = found.get(choice.labelled.rule, 0.0) + choice.labelled.score
+    return found

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei_archive.model import SPACE, Label, Labelled, Source, Span, Unclaimed
-from tei_archive.profile import LabelRule, Profile, fold
+from tei_archive.profile import LabelRule, Profile
 from tei_archive.segmenting.boundaries import Decided
 from tei_archive.segmenting.engine_rules import OUTSIDE, WHITE_SPACE
-from tei_archive.segmenting.grammar import Zone
+from tei_archive.segmenting.grammar import ENCLOSED_ZONES, Zone
 from tei_archive.segmenting.groups import group_spans
 
 _TAILS = {Label.HEAD_TAIL: Label.HEAD, Label.LINK_TAIL: Label.LINK}
-_ENCLOSED = (Zone.ENCLOSURE, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
 _FRONT = "front"
 
 
@@ -58,15 +57,16 @@ def is_own(piece: Piece) -> bool:
 
 
 def draft_documents(
-    source: Source, decided: Sequence[Decided], profile: Profile
+    source: Source, shadow: str, decided: Sequence[Decided], profile: Profile
 ) -> tuple[tuple[Draft, ...], tuple[Unclaimed, ...]]:
     """Group the segments of a source into documents; the rest is named by kind. Together they fill the source."""
-    shadow = fold(source.text)
-    drafts = tuple(_draft(source, shadow, group, profile) for group in _groups(decided))
+    groups = tuple(_groups(decided))
+    drafts = tuple(_draft(source, shadow, group, profile) for group in groups)
+    inside = {id(choice) for group in groups for choice in group}
     outside = [
         _unclaimed(source, choice.labelled)
         for choice in decided
-        if choice.zone is Zone.OUTSIDE and choice.labelled.span.cut(source.text).strip()
+        if id(choice) not in inside and choice.labelled.span.cut(source.text).strip()
     ]
     taken = sorted([*(draft.span for draft in drafts), *(part.span for part in outside)])
     return drafts, tuple(sorted((*outside, *_gaps(source, taken)), key=lambda part: part.span))
@@ -78,15 +78,21 @@ def _unclaimed(source: Source, labelled: Labelled) -> Unclaimed:
 
 
 def _groups(decided: Sequence[Decided]) -> Iterator[tuple[Decided, ...]]:
+    """The segments of each document; what the page has below the last of them belongs to none."""
     group: list[Decided] = []
     for choice in decided:
         if group and (choice.begins or choice.zone is Zone.OUTSIDE):
-            yield tuple(group)
+            yield _without_page(group)
             group = []
         if choice.zone is not Zone.OUTSIDE:
             group.append(choice)
     if group:
-        yield tuple(group)
+        yield _without_page(group)
+
+
+def _without_page(group: Sequence[Decided]) -> tuple[Decided, ...]:
+    last = max((at for at, choice in enumerate(group) if choice.labelled.label is not Label.FW), default=0)
+    return tuple(group[: last + 1])
 
 
 def _gaps(source: Source, taken: Sequence[Span]) -> Iterator[Unclaimed]:
@@ -103,8 +109,8 @@ def _draft(source: Source, shadow: str, group: Sequence[Decided], profile: Profi
     enclosures: list[list[Piece]] = []
     for choices in _with_tails(group):
         piece = _piece(source, shadow, [choice.labelled for choice in choices], profile)
-        inside = choices[0].zone in _ENCLOSED
-        if inside and (not enclosures or piece.label is Label.ENCLOSURE):
+        inside = choices[0].zone in ENCLOSED_ZONES
+        if choices[0].encloses:
             enclosures.append([])
         (enclosures[-1] if inside else own).append(piece)
     return Draft(source, shadow, tuple(own), tuple(tuple(pieces) for pieces in enclosures), group[0])

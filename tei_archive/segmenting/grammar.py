@@ -8,67 +8,149 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
-from types import MappingProxyType
+from enum import IntEnum
 
 from tei_archive.model import Label
+from tei_archive.profile import Weights
 
 
-class Zone(Enum):
+class Zone(IntEnum):
     """How far a document has come."""
 
-    OUTSIDE = auto()
-    HEADED = auto()  # right after a heading
-    LINKED = auto()  # right after a linking sentence
-    OPENER = auto()
-    DATED = auto()  # in the opener, below its dateline
-    BODY = auto()
-    CLOSED = auto()
-    ENCLOSURE = auto()  # right after the heading of an enclosure
-    ENCLOSED = auto()
-    ENCLOSURE_CLOSED = auto()
+    OUTSIDE = 0
+    NUMBERED = 1  # below a number that stands above a heading
+    HEADED = 2  # right after a heading
+    LINKED = 3  # right after a linking sentence
+    OPENER = 4
+    DATED = 5  # in the opener, below its dateline
+    BODY = 6
+    CLOSED = 7
+    ENCLOSURE = 8  # right after the heading of an enclosure
+    ENCLOSURE_OPENER = 9
+    ENCLOSED = 10
+    ENCLOSURE_CLOSED = 11
+
+
+ENCLOSED_ZONES = (Zone.ENCLOSURE, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A way to read a label: where it leads, its weight, and whether a new document begins."""
+    """A way to read a label: where it leads, its weight, and whether a document or an enclosure begins."""
 
     to: Zone
     weight: float = 0.0
     begins: bool = False
+    encloses: bool = False
 
 
-def steps(zone: Zone, label: Label) -> tuple[Step, ...]:
-    """Give the ways to read a label in a zone; none where it cannot stand there."""
-    return _STEPS[zone].get(label, ())
+Steps = Mapping[Label, tuple[Step, ...]]
+Grammar = Mapping[Zone, Steps]
+
+_UNFINISHED = -9.0
+_OPEN = (Zone.NUMBERED, Zone.HEADED, Zone.LINKED, Zone.OPENER, Zone.DATED)
 
 
 def farewell(zone: Zone) -> float:
     """Give the weight of a source that ends in this zone."""
-    return _UNFINISHED if zone in (Zone.HEADED, Zone.LINKED, Zone.OPENER, Zone.DATED) else 0.0
+    return _UNFINISHED if zone in _OPEN else 0.0
 
 
-_UNFINISHED = -9.0
-
-Steps = Mapping[Label, tuple[Step, ...]]
+def build_grammar(weights: Weights) -> Grammar:
+    """Give for each zone the labels that can stand there, each with the ways to read it."""
+    opener = _opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED)
+    dated = _opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED)
+    enclosure = _opener(Zone.ENCLOSURE_OPENER, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
+    broken = _begin(-9, -9, -20)
+    return {
+        Zone.OUTSIDE: {
+            **_begin(0, -4, weights.untitled_outside),
+            Label.FURNITURE: (Step(Zone.OUTSIDE),),
+            Label.FW: (Step(Zone.OUTSIDE),),
+            Label.NOTE: (Step(Zone.OUTSIDE, -0.5),),
+            Label.P: (Step(Zone.OUTSIDE, -0.5), *_bare(weights.bare)),
+        },
+        Zone.NUMBERED: {
+            Label.IDNO: (Step(Zone.NUMBERED),),
+            Label.FW: (Step(Zone.NUMBERED),),
+            Label.HEAD: (Step(Zone.HEADED, +2),),
+            Label.P: (Step(Zone.BODY, -20),),
+        },
+        Zone.HEADED: {
+            **broken,
+            **opener,
+            Label.DATELINE: (Step(Zone.DATED, +1),),
+            Label.HEAD_TAIL: (Step(Zone.HEADED),),
+            Label.SUBHEAD: (Step(Zone.HEADED, +1),),
+            Label.P: (Step(Zone.BODY, -1),),
+        },
+        Zone.LINKED: {**broken, **opener, Label.LINK_TAIL: (Step(Zone.LINKED),)},
+        Zone.OPENER: {**broken, **opener},
+        # Of two datelines the first is more likely the end of the letter above.
+        Zone.DATED: {**broken, **dated, Label.DATELINE: (Step(Zone.DATED, -3),)},
+        Zone.BODY: {
+            **_with_closing_dateline(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED, -3),
+            **_body(Zone.BODY, Zone.CLOSED),
+            Label.HEAD: _head_below(-2.5, -7),
+        },
+        Zone.CLOSED: {
+            **_with_closing_dateline(_begin(0, 0, weights.untitled), Zone.CLOSED, -2),
+            **_closed(Zone.CLOSED, weights),
+            Label.HEAD: _head_below(0, -4),
+        },
+        Zone.ENCLOSURE: {
+            **_begin(-6, -6, -20),
+            **enclosure,
+            Label.HEAD: (Step(Zone.ENCLOSURE, +1), Step(Zone.HEADED, -6, begins=True)),
+            Label.SUBHEAD: (Step(Zone.ENCLOSURE, +1),),
+            Label.HEAD_TAIL: (Step(Zone.ENCLOSURE),),
+        },
+        Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **enclosure},
+        Zone.ENCLOSED: {
+            **_with_closing_dateline(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED, -3),
+            **_body(Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED),
+            Label.HEAD: _head_below(-1, -3),
+        },
+        Zone.ENCLOSURE_CLOSED: {
+            **_with_closing_dateline(_begin(0, 0, weights.untitled), Zone.ENCLOSURE_CLOSED, -2),
+            **_closed(Zone.ENCLOSURE_CLOSED, weights),
+            Label.HEAD: _head_below(0, -2),
+        },
+    }
 
 
 def _begin(head: float, link: float, untitled: float) -> dict[Label, tuple[Step, ...]]:
-    """Ways to begin a document: by a heading, by a linking sentence, by a dateline or salutation alone."""
+    """Ways to begin a document: by a heading, by a number above one, by a linking sentence, by its opener alone."""
     return {
         Label.HEAD: (Step(Zone.HEADED, head, begins=True),),
+        Label.IDNO: (Step(Zone.NUMBERED, head, begins=True),),
         Label.LINK: (Step(Zone.LINKED, link, begins=True),),
+        Label.ADDRESS: (Step(Zone.OPENER, untitled, begins=True),),
         Label.DATELINE: (Step(Zone.DATED, untitled, begins=True),),
         Label.SALUTE: (Step(Zone.OPENER, untitled, begins=True),),
     }
 
 
+def _bare(weight: float | None) -> tuple[Step, ...]:
+    """A document that begins with its text, without anything above it."""
+    return () if weight is None else (Step(Zone.BODY, weight, begins=True),)
+
+
+def _head_below(begin: float, enclosed: float) -> tuple[Step, ...]:
+    """A heading below an enclosure: of a new document, or of one more paper that nothing announces."""
+    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE, enclosed, encloses=True))
+
+
 def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
     return {
+        Label.IDNO: (Step(zone),),
         Label.DATELINE: (Step(dated),),
         Label.CLASSIFICATION: (Step(zone),),
+        Label.SUBHEAD: (Step(zone),),
         Label.DISTRIBUTION: (Step(zone),),
+        Label.ADDRESS: (Step(zone),),
         Label.SALUTE: (Step(zone),),
+        Label.FW: (Step(zone),),
         Label.NOTE: (Step(zone, -2),),
         Label.SOURCE: (Step(zone, -2),),
         Label.P: (Step(body),),
@@ -82,26 +164,30 @@ def _body(zone: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
     return {
         Label.P: (Step(zone),),
         Label.OMISSION: (Step(zone),),
+        Label.FW: (Step(zone),),
         Label.NOTE: (Step(closed), Step(zone, -1)),
         Label.CLOSER: (Step(closed),),
         Label.SIGNED: (Step(closed),),
         Label.SOURCE: (Step(closed, -1),),
         Label.POSTSCRIPT: (Step(closed, -2),),
-        Label.ENCLOSURE: (Step(Zone.ENCLOSURE, -1),),
+        Label.ADDRESS: (Step(closed, -3),),
+        Label.ENCLOSURE: (Step(Zone.ENCLOSURE, -1, encloses=True),),
         Label.FURNITURE: (Step(Zone.OUTSIDE, -3),),
     }
 
 
-def _closed(zone: Zone) -> dict[Label, tuple[Step, ...]]:
+def _closed(zone: Zone, weights: Weights) -> dict[Label, tuple[Step, ...]]:
     return {
         Label.SIGNED: (Step(zone),),
         Label.CLOSER: (Step(zone, -1),),
+        Label.ADDRESS: (Step(zone),),
         Label.NOTE: (Step(zone),),
         Label.SOURCE: (Step(zone),),
         Label.POSTSCRIPT: (Step(zone),),
-        Label.ENCLOSURE: (Step(Zone.ENCLOSURE),),
+        Label.FW: (Step(zone),),
+        Label.ENCLOSURE: (Step(Zone.ENCLOSURE, encloses=True),),
         # A paragraph below the signature that nothing announces is kept as a paper without heading.
-        Label.P: (Step(Zone.ENCLOSED, -8),),
+        Label.P: (Step(Zone.ENCLOSED, weights.paper_below, encloses=zone is Zone.CLOSED), *_bare(weights.bare)),
         Label.FURNITURE: (Step(Zone.OUTSIDE),),
     }
 
@@ -111,57 +197,3 @@ def _with_closing_dateline(
 ) -> dict[Label, tuple[Step, ...]]:
     """Let a dateline also stand below the text."""
     return {**begin, Label.DATELINE: (*begin[Label.DATELINE], Step(closed, weight))}
-
-
-_OUTSIDE: Steps = {
-    **_begin(0, -4, -9),
-    Label.FURNITURE: (Step(Zone.OUTSIDE),),
-    Label.P: (Step(Zone.OUTSIDE, -0.5),),
-}
-_HEADED: Steps = {
-    **_begin(-9, -9, -9),
-    **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
-    Label.DATELINE: (Step(Zone.DATED, +1),),
-    Label.HEAD_TAIL: (Step(Zone.HEADED),),
-    Label.P: (Step(Zone.BODY, -1),),
-}
-_LINKED: Steps = {
-    **_begin(-9, -9, -9),
-    **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
-    Label.LINK_TAIL: (Step(Zone.LINKED),),
-}
-_OPENER: Steps = {
-    **_begin(-9, -9, -9),
-    **_opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED),
-}
-_DATED: Steps = {
-    **_begin(-9, -9, -9),
-    **_opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED),
-    # Of two datelines the first is more likely the end of the letter above.
-    Label.DATELINE: (Step(Zone.DATED, -3),),
-}
-
-_STEPS: Mapping[Zone, Steps] = MappingProxyType(
-    {
-        Zone.OUTSIDE: _OUTSIDE,
-        Zone.HEADED: _HEADED,
-        Zone.LINKED: _LINKED,
-        Zone.OPENER: _OPENER,
-        Zone.DATED: _DATED,
-        Zone.BODY: {**_with_closing_dateline(_begin(-2.5, -2, -12), Zone.CLOSED, -3), **_body(Zone.BODY, Zone.CLOSED)},
-        Zone.CLOSED: {**_with_closing_dateline(_begin(0, 0, -9), Zone.CLOSED, -2), **_closed(Zone.CLOSED)},
-        Zone.ENCLOSURE: {
-            **_begin(-6, -6, -12),
-            **_opener(Zone.ENCLOSURE, Zone.ENCLOSURE, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED),
-            Label.HEAD: (Step(Zone.ENCLOSURE, -1), Step(Zone.HEADED, -6, begins=True)),
-        },
-        Zone.ENCLOSED: {
-            **_with_closing_dateline(_begin(-1, -1, -12), Zone.ENCLOSURE_CLOSED, -3),
-            **_body(Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED),
-        },
-        Zone.ENCLOSURE_CLOSED: {
-            **_with_closing_dateline(_begin(0, 0, -9), Zone.ENCLOSURE_CLOSED, -2),
-            **_closed(Zone.ENCLOSURE_CLOSED),
-        },
-    }
-)

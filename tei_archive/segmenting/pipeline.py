@@ -6,20 +6,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tei_archive.model import Edition, Source, Unclaimed
-from tei_archive.profile import Profile
+from tei_archive.profile import Profile, fold
 from tei_archive.segmenting.blocks import nest
-from tei_archive.segmenting.boundaries import decide
+from tei_archive.segmenting.cutting import cut
 from tei_archive.segmenting.documents import build_documents
 from tei_archive.segmenting.drafts import Draft, draft_documents
 from tei_archive.segmenting.ids import Known, assign_ids
-from tei_archive.segmenting.labels import label_segments
 from tei_archive.segmenting.links import follow_links
 from tei_archive.segmenting.marks import find_marks
 from tei_archive.segmenting.mentions import resolve_mentions
 from tei_archive.segmenting.metadata import describe
 from tei_archive.segmenting.notes import anchor_notes
 from tei_archive.segmenting.registers import build_registers, with_pointers
-from tei_archive.segmenting.segments import split_segments
 
 
 def segment_sources(
@@ -55,6 +53,5 @@ def segment_sources(
 
 
 def _draft(source: Source, profile: Profile) -> tuple[tuple[Draft, ...], tuple[Unclaimed, ...]]:
-    segments = split_segments(source)
-    candidates = label_segments(source, segments, profile)
-    return draft_documents(source, decide(candidates), profile)
+    shadow = fold(source.text)
+    return draft_documents(source, shadow, cut(source, shadow, profile), profile)

@@ -7,9 +7,7 @@ from itertools import chain, islice
 
 from tei_archive.model import Source
 from tei_archive.profile import Profile, fold
-from tei_archive.segmenting.boundaries import decide
-from tei_archive.segmenting.labels import label_segments
-from tei_archive.segmenting.segments import split_segments
+from tei_archive.segmenting.cutting import cut
 
 # A profile that extends another explains at least as much; it must explain clearly more to be taken.
 _MARGIN = 1.0
@@ -45,8 +43,4 @@ def _evidence(sources: Sequence[Source], profile: Profile) -> float:
 
 def _explained(sources: Sequence[Source], profile: Profile) -> float:
     """The scores of the rules on the best path."""
-    return sum(
-        choice.labelled.score
-        for source in sources
-        for choice in decide(label_segments(source, split_segments(source), profile))
-    )
+    return sum(choice.labelled.score for source in sources for choice in cut(source, fold(source.text), profile))

@@ -1,44 +1,61 @@
-"""Source → segments: a partition of the text into lines or paragraphs."""
+"""Source → segments: a partition of the text into lines, or paragraphs where lines are wrapped."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tei_archive.model import Segment, Source, Span
 
 # With fewer lines that follow another there is nothing to tell a wrapped text by.
 _FEWEST = 4
+# The share of the lines that certainly go on which may be shorter than the rest, as a typewriter's are.
+_SHORT = 0.03
 
 
 def split_segments(source: Source) -> tuple[Segment, ...]:
-    """Split a source into paragraphs where its lines are wrapped, else into lines.
+    """Split a source into lines; where the lines are wrapped, lines that go on are one segment.
 
+    A line goes on where the next word would hardly have fitted on it, or where the next line begins in lower case.
     Nothing is lost: a segment ends where the next one begins, so white space goes with the segment before it.
     """
     lines = source.text.split("\n")
-    starts = _paragraphs(lines) if _is_wrapped(lines) else _lines(lines)
-    edges = sorted({0, *starts, len(source.text)})
+    full = _full_line(lines)
+    edges = sorted({0, *_starts(lines, full), len(source.text)})
     return tuple(Segment(Span(start, end)) for start, end in pairwise(edges))
 
 
-def _lines(lines: list[str]) -> Iterator[int]:
-    """Where each line with text begins."""
-    offset = 0
-    for line in lines:
-        if line.strip():
-            yield offset
-        offset += len(line) + 1
-
-
-def _paragraphs(lines: list[str]) -> Iterator[int]:
-    """Where each run of lines with text begins."""
+def _starts(lines: Sequence[str], full: int | None) -> Iterator[int]:
+    """Where each segment begins: at every line with text, where lines are wrapped at those that do not go on."""
     offset, before = 0, ""
     for line in lines:
-        if line.strip() and not before.strip():
+        if line.strip() and (full is None or not _goes_on(before, line, full)):
             yield offset
         offset, before = offset + len(line) + 1, line
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether lines go on in the midst of a sentence: most of those right below another begin with a small letter."""
-    below = [line.lstrip() for line, before in zip(lines[1:], lines, strict=False) if line.strip() and before.strip()]
-    return len(below) >= _FEWEST and sum(line[0].islower() for line in below) >= len(below) / 2
+def _goes_on(line: str, below: str, full: int) -> bool:
+    if not line.strip():
+        return False
+    return _begins_small(below) or line.rstrip()[-1] in "-\u2010" or _wanted(line, below) >= full
+
+
+def _full_line(lines: Sequence[str]) -> int | None:
+    """The characters that a line and the first word of the next one take up where lines are wrapped; else None.
+
+    Lines are wrapped where most of those right below another begin with a small letter; these tell the width.
+    """
+    pairs = [(line, below) for line, below in pairwise(lines) if line.strip() and below.strip()]
+    wanted = sorted(_wanted(line, below) for line, below in pairs if _begins_small(below))
+    if len(pairs) < _FEWEST or len(wanted) < len(pairs) / 2:
+        return None
+    return wanted[int(len(wanted) * _SHORT)]
+
+
+def _begins_small(line: str) -> bool:
+    return line.lstrip()[:1].islower()
+
+
+def _wanted(line: str, below: str) -> int:
+    """The characters that a line would have with the first word of the one below."""
+    return len(line.rstrip()) + 1 + len(below.split(None, 1)[0])

@@ -24,8 +24,18 @@ CLOSER: Mapping[Label, str] = MappingProxyType(
 # The `type` of a heading. That of a paper printed inside a document ("Enclosure 1") is the work of the print's editors.
 HEADS: Mapping[Division, Mapping[Label, str | None]] = MappingProxyType(
     {
-        Division.LETTER: MappingProxyType({Label.HEAD: None, Label.LINK: "link"}),
-        Division.ENCLOSURE: MappingProxyType({Label.HEAD: None, Label.LINK: "link", Label.ENCLOSURE: "editorial"}),
+        Division.LETTER: MappingProxyType(
+            {Label.HEAD: None, Label.IDNO: "number", Label.SUBHEAD: "sub", Label.LINK: "link"}
+        ),
+        Division.ENCLOSURE: MappingProxyType(
+            {
+                Label.HEAD: None,
+                Label.IDNO: "number",
+                Label.SUBHEAD: "sub",
+                Label.LINK: "link",
+                Label.ENCLOSURE: "editorial",
+            }
+        ),
     }
 )
 

@@ -15,7 +15,7 @@ from tei_archive.tei.pointers import parse_raw_pointer
 
 _IN_OPENER = {"signed": Label.SIGNED} | {element: label for label, element in OPENER.items()}
 _IN_CLOSER = {element: label for label, element in CLOSER.items()}
-_ELSEWHERE = {"dateline": Label.DATELINE, "salute": Label.SALUTE, "signed": Label.SIGNED, "fw": Label.FURNITURE,
+_ELSEWHERE = {"dateline": Label.DATELINE, "salute": Label.SALUTE, "signed": Label.SIGNED, "fw": Label.FW,
               "trailer": Label.CLOSER, "byline": Label.SIGNED}  # fmt: skip
 _ABOVE = frozenset({"opener", "closer", "postscript", "note", "div", "body", "floatingText"})
 _FACTS = frozenset({"date", "placeName", "idno"})

@@ -23,7 +23,7 @@ _PARAGRAPHS = frozenset({Label.P, Label.OMISSION})
 _ANYWHERE: Mapping[Label, tuple[str, Mapping[str, str | None]]] = {
     Label.NOTE: ("note", {"place": "foot"}),
     Label.SOURCE: ("note", {"type": "source"}),
-    Label.FURNITURE: ("fw", {}),
+    Label.FW: ("fw", {}),
 }
 _FRAGMENTS = frozenset({"p", "ab"})
 

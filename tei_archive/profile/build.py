@@ -89,7 +89,7 @@ def _any(patterns: Sequence[str]) -> str:
 
 
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
-    _check_keys(entry, {"label", "score", "after", "before", "cue", "kind", "relation", "longest"})
+    _check_keys(entry, {"label", "score", "after", "before", "cue", "kind", "relation", "longest", "firm"})
     return LabelRule(
         **_common(entry, fragments),
         label=_word(entry, "label", Label),
@@ -100,6 +100,7 @@ def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
         cue=fold(_text(entry, "cue", "")).lower(),
         kind=_text(entry, "kind", "") or None,
         relation=_word(entry, "relation", Relation) if "relation" in entry else None,
+        firm=entry.get("firm") is True,
     )
 
 

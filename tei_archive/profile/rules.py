@@ -36,7 +36,7 @@ class LabelRule(Rule):
     The score weighs the label against others; a plain paragraph has 0. `after` must match the segment
     above, `before` the one below; a segment with more than `longest` characters, or without the words `cue`, is not
     tried. The named groups of the pattern hold what the finders read; `rest` begins a segment of its own. `kind` names the furniture; `relation` says how what follows a
-    linking sentence stands to the document above.
+    linking sentence stands to the document above. What is `firm` is believed whatever the other headings look like.
     """
 
     label: Label
@@ -47,6 +47,7 @@ class LabelRule(Rule):
     cue: str = ""
     kind: str | None = None
     relation: Relation | None = None
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from tei_archive.model import SPACE, Label, Labelled, Source, Span, Unclaimed
 from tei_archive.profile import LabelRule, Profile
 from tei_archive.segmenting.boundaries import Decided
 from tei_archive.segmenting.engine_rules import OUTSIDE, WHITE_SPACE
-from tei_archive.segmenting.grammar import ENCLOSED_ZONES, Zone
+from tei_archive.segmenting.grammar import ENCLOSED_ZONES, OUTSIDE_ZONES
 from tei_archive.segmenting.groups import group_spans
 
 _TAILS = {Label.HEAD_TAIL: Label.HEAD, Label.LINK_TAIL: Label.LINK}
@@ -81,10 +81,10 @@ def _groups(decided: Sequence[Decided]) -> Iterator[tuple[Decided, ...]]:
     """The segments of each document; what the page has below the last of them belongs to none."""
     group: list[Decided] = []
     for choice in decided:
-        if group and (choice.begins or choice.zone is Zone.OUTSIDE):
+        if group and (choice.begins or choice.zone in OUTSIDE_ZONES):
             yield _without_page(group)
             group = []
-        if choice.zone is not Zone.OUTSIDE:
+        if choice.zone not in OUTSIDE_ZONES:
             group.append(choice)
     if group:
         yield _without_page(group)

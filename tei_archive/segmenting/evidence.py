@@ -67,7 +67,7 @@ def _headings(shadow: str, candidates: Sequence[Candidates], profile: Profile) -
     rules = {rule.id: rule for rule in profile.labels}
     for at, candidate in enumerate(candidates):
         head = candidate.best(Label.HEAD)
-        if head is None:
+        if head is None or rules[head.rule].firm:
             continue
         words = candidate.span.cut(shadow).strip()
         groups = _groups(shadow, candidate, rules[head.rule])

@@ -29,8 +29,10 @@ class Zone(IntEnum):
     ENCLOSURE_OPENER = 9
     ENCLOSED = 10
     ENCLOSURE_CLOSED = 11
+    BETWEEN = 12  # among chapter headings and the like below a document
 
 
+OUTSIDE_ZONES = (Zone.OUTSIDE, Zone.BETWEEN)
 ENCLOSED_ZONES = (Zone.ENCLOSURE, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
 
 
@@ -70,6 +72,14 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.NOTE: (Step(Zone.OUTSIDE, -0.5),),
             Label.P: (Step(Zone.OUTSIDE, -0.5), *_bare(weights.bare)),
         },
+        # Below a document a text belongs to none only where it leads over to the next.
+        Zone.BETWEEN: {
+            **_begin(0, -4, weights.untitled_outside),
+            Label.FURNITURE: (Step(Zone.BETWEEN),),
+            Label.FW: (Step(Zone.BETWEEN),),
+            Label.NOTE: (Step(Zone.BETWEEN, -0.5),),
+            Label.P: (Step(Zone.BETWEEN, -4), *_bare(weights.bare)),
+        },
         Zone.NUMBERED: {
             Label.IDNO: (Step(Zone.NUMBERED),),
             Label.FW: (Step(Zone.NUMBERED),),
@@ -87,15 +97,15 @@ def build_grammar(weights: Weights) -> Grammar:
         Zone.LINKED: {**broken, **opener, Label.LINK_TAIL: (Step(Zone.LINKED),)},
         Zone.OPENER: {**broken, **opener},
         # Of two datelines the first is more likely the end of the letter above.
-        Zone.DATED: {**broken, **dated, Label.DATELINE: (Step(Zone.DATED, -3),)},
+        Zone.DATED: {**broken, **dated, Label.DATELINE: (Step(Zone.DATED, -1),)},
         Zone.BODY: {
             **_with_closing_dateline(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED, -3),
             **_body(Zone.BODY, Zone.CLOSED),
             Label.HEAD: _head_below(-2.5, -7),
         },
         Zone.CLOSED: {
-            **_with_closing_dateline(_begin(0, 0, weights.untitled), Zone.CLOSED, -2),
-            **_closed(Zone.CLOSED, weights),
+            **_begin(0, 0, weights.untitled),
+            **_closed(Zone.CLOSED, weights, -7),
             Label.HEAD: _head_below(0, -4),
         },
         Zone.ENCLOSURE: {
@@ -112,8 +122,8 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.HEAD: _head_below(-1, -3),
         },
         Zone.ENCLOSURE_CLOSED: {
-            **_with_closing_dateline(_begin(0, 0, weights.untitled), Zone.ENCLOSURE_CLOSED, -2),
-            **_closed(Zone.ENCLOSURE_CLOSED, weights),
+            **_begin(0, 0, weights.untitled),
+            **_closed(Zone.ENCLOSURE_CLOSED, weights, -5),
             Label.HEAD: _head_below(0, -2),
         },
     }
@@ -172,15 +182,17 @@ def _body(zone: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
         Label.POSTSCRIPT: (Step(closed, -2),),
         Label.ADDRESS: (Step(closed, -3),),
         Label.ENCLOSURE: (Step(Zone.ENCLOSURE, -1, encloses=True),),
-        Label.FURNITURE: (Step(Zone.OUTSIDE, -3),),
+        Label.FURNITURE: (Step(Zone.BETWEEN, -3),),
     }
 
 
-def _closed(zone: Zone, weights: Weights) -> dict[Label, tuple[Step, ...]]:
+def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tuple[Step, ...]]:
+    """What stands below a text; last the opener of a document, or of a paper that nothing announces."""
+    begin = _begin(0, 0, weights.untitled)
+    paper = Step(Zone.ENCLOSURE_OPENER, unannounced, encloses=True)
     return {
         Label.SIGNED: (Step(zone),),
         Label.CLOSER: (Step(zone, -1),),
-        Label.ADDRESS: (Step(zone),),
         Label.NOTE: (Step(zone),),
         Label.SOURCE: (Step(zone),),
         Label.POSTSCRIPT: (Step(zone),),
@@ -188,7 +200,10 @@ def _closed(zone: Zone, weights: Weights) -> dict[Label, tuple[Step, ...]]:
         Label.ENCLOSURE: (Step(Zone.ENCLOSURE, encloses=True),),
         # A paragraph below the signature that nothing announces is kept as a paper without heading.
         Label.P: (Step(Zone.ENCLOSED, weights.paper_below, encloses=zone is Zone.CLOSED), *_bare(weights.bare)),
-        Label.FURNITURE: (Step(Zone.OUTSIDE),),
+        Label.FURNITURE: (Step(Zone.BETWEEN),),
+        Label.ADDRESS: (Step(zone), *begin[Label.ADDRESS], paper),
+        Label.DATELINE: (Step(zone, -2), *begin[Label.DATELINE], paper),
+        Label.SALUTE: (*begin[Label.SALUTE], paper),
     }
 
 

@@ -3,7 +3,7 @@
 from tei_archive.profile.folding import fold, normalise
 from tei_archive.profile.loading import load_profile, profile_names
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
-from tei_archive.profile.values import Profile, Weights
+from tei_archive.profile.values import Profile, SignatureUse, Weights
 
 __all__ = [
     "AgentRule",
@@ -14,6 +14,7 @@ __all__ = [
     "MentionRule",
     "Profile",
     "Rule",
+    "SignatureUse",
     "Weights",
     "fold",
     "load_profile",

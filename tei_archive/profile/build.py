@@ -13,7 +13,7 @@ from tei_archive.profile.locales import month_names, territory_names
 from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
-from tei_archive.profile.values import Profile, Weights
+from tei_archive.profile.values import Profile, SignatureUse, Weights
 
 E = TypeVar("E", bound=StrEnum)
 _SEPARATOR = "agent_separator"
@@ -55,7 +55,15 @@ def build_profile(tables: Tables) -> Profile:
         mentions=tuple(_mention(entry, fragments) for entry in tables.rules["mention"].values()),
         marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
         weights=_weights(tables.weights),
+        signature=_signature(head),
     )
+
+
+def _signature(head: Mapping[str, str]) -> SignatureUse:
+    value = head.get("signature", SignatureUse.COMPLETES)
+    if value not in set(SignatureUse):
+        raise TableError(f"[profile] signature = {value!r}; known: {', '.join(SignatureUse)}")
+    return SignatureUse(value)
 
 
 def _weights(table: Mapping[str, float]) -> Weights:

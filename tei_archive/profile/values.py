@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
+
+
+class SignatureUse(StrEnum):
+    """What the name below a document says of an office that its heading names."""
+
+    COMPLETES = "completes"  # it is the name of the one who held the office
+    CONFIRMS = "confirms"  # no more than what the heading says: the office is the sender, whoever signed for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class Profile:
     mentions: tuple[MentionRule, ...]
     marks: tuple[MarkRule, ...]
     weights: Weights = Weights()
+    signature: SignatureUse = SignatureUse.COMPLETES
 
     @property
     def rules(self) -> tuple[Rule, ...]:

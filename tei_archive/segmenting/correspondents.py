@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Label, Span
-from tei_archive.profile import Profile, fold
+from tei_archive.profile import Profile, SignatureUse, fold
 from tei_archive.segmenting.agents import claim_text, read_agents
 from tei_archive.segmenting.choices import Candidate, LedgerEntry, choose
 from tei_archive.segmenting.drafts import Draft, Piece
@@ -20,7 +20,7 @@ def find_senders(draft: Draft, profile: Profile) -> Named:
     """Find who sent a document: the heading or linking sentence names office or person, the signature the person."""
     above = _named_above(draft, "sender", profile)
     signature = _signature(draft, above)
-    agents = _join(above, signature)
+    agents = _join(above, signature) if profile.signature is SignatureUse.COMPLETES else _confirm(above, signature)
     return agents, _ledger("sender", agents, signature if agents != (signature,) else None)
 
 
@@ -88,9 +88,17 @@ def _join(above: Sequence[Agent], signature: Agent | None) -> tuple[Agent, ...]:
         # An agency has no office: what the heading names is no more than a word for it.
         is_person = signature.kind is AgentKind.PERSON
         return (replace(signature, role=replace(first.role, evidence=None)) if is_person else signature,)
-    if first.name is not None and signature.name is not None and may_be_one(first.name.value, signature.name.value):
-        return (replace(first, name=replace(first.name, certainty=Certainty.HIGH)),)
-    return (first,)
+    return _confirm(above, signature)
+
+
+def _confirm(above: Sequence[Agent], signature: Agent | None) -> tuple[Agent, ...]:
+    """Take whom the heading names, the surer where the signature is the same person's; else who signed."""
+    if signature is None or signature.name is None or not above:
+        return tuple(above) or ((signature,) if signature else ())
+    first, *others = above
+    if first.name is not None and may_be_one(first.name.value, signature.name.value):
+        first = replace(first, name=replace(first.name, certainty=Certainty.HIGH))
+    return (first, *others)
 
 
 def _ledger(field: str, agents: Sequence[Agent], signature: Agent | None) -> tuple[LedgerEntry, ...]:

@@ -25,6 +25,7 @@ class Description:
     place: Claim[Place] | None = None
     medium: Claim[str] | None = None
     number: Claim[str] | None = None
+    edition_number: Claim[str] | None = None
     classification: Claim[str] | None = None
     archive_ref: Claim[str] | None = None
     context: tuple[ContextRef, ...] = ()

@@ -72,6 +72,7 @@ def _document(
         actions=_actions(description),
         context=_context(description, descriptions, titles),
         number=description.number,
+        edition_number=description.edition_number,
         classification=description.classification,
         archive_ref=description.archive_ref,
     )

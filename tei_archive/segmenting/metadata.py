@@ -12,6 +12,7 @@ from tei_archive.segmenting.drafts import Draft
 from tei_archive.segmenting.particulars import (
     find_archive_ref,
     find_classification,
+    find_edition_number,
     find_kind,
     find_medium,
     find_number,
@@ -25,7 +26,8 @@ def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
     addressees, addressee_entries = find_addressees(draft, profile)
     date, place, medium, number = find_date(draft, profile), find_place(draft), find_medium(draft), find_number(draft)
     classification, archive_ref = find_classification(draft), find_archive_ref(draft)
-    choices = (date, place, medium, number, classification, archive_ref)
+    edition_number = find_edition_number(draft)
+    choices = (date, place, medium, number, edition_number, classification, archive_ref)
     entries = (choice.entry for choice in choices)
     return Description(
         id=document_id,
@@ -40,6 +42,7 @@ def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
         place=place.claim,
         medium=medium.claim,
         number=number.claim,
+        edition_number=edition_number.claim,
         classification=classification.claim,
         archive_ref=archive_ref.claim,
         ledger=(_boundary(draft), *sender_entries, *addressee_entries, *filter(None, entries)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from tei_archive.model import Certainty, Claim, Evidence, Label, Place
 from tei_archive.profile import Profile, fold, normalise
@@ -24,18 +25,32 @@ def find_kind(draft: Draft, profile: Profile) -> str:
 
 
 def find_number(draft: Draft) -> Choice[str]:
-    """Find the sender's own number, in ASCII hyphens."""
-    return choose("number", [replace_hyphens(found) for found in _texts(draft, "number")])
+    """Find the sender's own number, in ASCII hyphens; a number above the heading is the print's."""
+    above = {id(piece) for piece in _above_heading(draft)}
+    own = [piece for piece in draft.pieces if id(piece) not in above]
+    numbers = [replace_hyphens(found) for found in _texts(draft, own, "number")]
+    return choose("number", numbers)
+
+
+def find_edition_number(draft: Draft) -> Choice[str]:
+    """Find the running number of the print: in the heading, or on a line above it."""
+    numbers = [*_texts(draft, draft.pieces, "edition_number"), *_texts(draft, _above_heading(draft), "number")]
+    return choose("edition_number", [replace_hyphens(found) for found in numbers[:1]])
+
+
+def _above_heading(draft: Draft) -> tuple[Piece, ...]:
+    """The numbers that stand above the heading."""
+    return tuple(takewhile(lambda piece: piece.label in (Label.IDNO, Label.FW), draft.pieces))
 
 
 def find_classification(draft: Draft) -> Choice[str]:
     """Find how secret or urgent the document is said to be."""
-    return choose("classification", list(_texts(draft, "classification"))[:1])
+    return choose("classification", list(_texts(draft, draft.pieces, "classification"))[:1])
 
 
 def find_medium(draft: Draft) -> Choice[str]:
     """Find by which means the document was transmitted."""
-    return choose("medium", list(_texts(draft, "medium")))
+    return choose("medium", list(_texts(draft, draft.pieces, "medium")))
 
 
 def find_place(draft: Draft) -> Choice[Place]:
@@ -52,7 +67,7 @@ def find_place(draft: Draft) -> Choice[Place]:
             found.text,
             found.score,
         )
-        for found in _texts(draft, "place")
+        for found in _texts(draft, draft.pieces, "place")
     ]
     return choose("place", places)
 
@@ -76,10 +91,8 @@ def replace_hyphens(candidate: Candidate[str]) -> Candidate[str]:
     return Candidate(replace(candidate.claim, value=value), value, candidate.score)
 
 
-def _texts(draft: Draft, group: str) -> Iterable[Candidate[str]]:
-    for piece in draft.pieces:
-        if group in piece.groups:
-            yield _text(draft, piece, group)
+def _texts(draft: Draft, pieces: Iterable[Piece], group: str) -> Iterable[Candidate[str]]:
+    return (_text(draft, piece, group) for piece in pieces if group in piece.groups)
 
 
 def _text(draft: Draft, piece: Piece, group: str) -> Candidate[str]:

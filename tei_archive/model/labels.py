@@ -34,9 +34,10 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a source with the blank lines that follow it."""
+    """A stretch of a source with the blank lines that follow it; `apart` says that a blank line stands above it."""
 
     span: Span
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def build_profile(tables: Tables) -> Profile:
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
         mentions=tuple(_mention(entry, fragments) for entry in tables.rules["mention"].values()),
         marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
-        weights=_weights(tables.weights),
+        weights=_weights("weights", tables.weights),
+        untitled=_weights("untitled", tables.untitled) if tables.untitled else None,
         signature=_signature(head),
     )
 
@@ -66,11 +67,11 @@ def _signature(head: Mapping[str, str]) -> SignatureUse:
     return SignatureUse(value)
 
 
-def _weights(table: Mapping[str, float]) -> Weights:
+def _weights(name: str, table: Mapping[str, float]) -> Weights:
     known = {field.name for field in fields(Weights)}
-    for name in table:
-        if name not in known:
-            raise TableError(f"[weights] has an unknown key {name}; known: {', '.join(sorted(known))}")
+    for key in table:
+        if key not in known:
+            raise TableError(f"[{name}] has an unknown key {key}; known: {', '.join(sorted(known))}")
     return replace(Weights(), **table)
 
 

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places")
-_KNOWN = ("profile", "weights", "months", *_WORD_TABLES, *RULE_TABLES)
+_KNOWN = ("profile", "weights", "untitled", "months", *_WORD_TABLES, *RULE_TABLES)
 
 Entry = Mapping[str, object]
 
@@ -29,6 +29,7 @@ class Tables:
     places: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
     weights: Mapping[str, float]
+    untitled: Mapping[str, float]
     rules: Mapping[str, Mapping[str, Entry]]
 
 
@@ -46,6 +47,7 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
         places=_lists("places", raw.get("places", {})),
         months=_months(raw.get("months", {})),
         weights=_numbers("weights", raw.get("weights", {})),
+        untitled=_numbers("untitled", raw.get("untitled", {})),
         rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
     )
 
@@ -61,6 +63,7 @@ def extend(base: Tables, own: Tables) -> Tables:
         places=_add(base.places, own.places),
         months={**base.months, **own.months},
         weights={**base.weights, **own.weights},
+        untitled={**base.untitled, **own.untitled},
         rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
     )
 

@@ -18,18 +18,29 @@ class SignatureUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What it costs, in the unit of the scores, to begin a document without a heading or a linking sentence.
+    """What it costs, in the unit of the scores, to begin a document without a heading, and to go on below its end.
 
-    `untitled` after the end of another, `untitled_in_body` in the midst of its text, `untitled_outside` outside of all;
-    `bare` with the text itself (None: never). `paper_below` is the cost of a text below a signature that nothing
-    announces.
+    `untitled` is a beginning by opener alone after the end of another document, `untitled_in_body` in the midst of its
+    text, `untitled_outside` outside of all, `bare` one with the text itself (None: never); `noted` is added to all of
+    these below the notes of a document. `second_dateline` is a dateline below another one, `second_signature` a
+    signature below another, `closing_dateline` one below
+    the text, `address_below` an address there, `more_text` text that goes on there (None: never), `paper_below` a text
+    below a signature that is another paper and that nothing announces, `unannounced` such a paper with a heading or
+    opener of its own.
     """
 
     untitled: float = -9.0
     untitled_in_body: float = -12.0
     untitled_outside: float = -9.0
     bare: float | None = None
+    noted: float = 0.0
+    second_dateline: float = -1.0
+    second_signature: float = 0.0
+    closing_dateline: float = -2.0
+    address_below: float = 0.0
+    more_text: float | None = None
     paper_below: float = -8.0
+    unannounced: float = -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class Profile:
     `typical` matches words that texts of the genre are full of. `kinds` turns the words for kinds of document into the
     names that the edition uses, `months` the names of months into numbers, `places` the forms of a place's name into
     the one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what
-    stands between two correspondents.
+    stands between two correspondents. `weights` count where letters have titles, `untitled` in volumes that have none.
     """
 
     name: str
@@ -58,6 +69,7 @@ class Profile:
     mentions: tuple[MentionRule, ...]
     marks: tuple[MarkRule, ...]
     weights: Weights = Weights()
+    untitled: Weights | None = None
     signature: SignatureUse = SignatureUse.COMPLETES
 
     @property

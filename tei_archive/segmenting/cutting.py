@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from tei_archive.model import Source
+from collections.abc import Sequence
+
+from tei_archive.model import Label, Source
 from tei_archive.profile import Profile
 from tei_archive.segmenting.boundaries import Decided, decide
 from tei_archive.segmenting.evidence import learn
 from tei_archive.segmenting.grammar import build_grammar
-from tei_archive.segmenting.labels import label_segments
+from tei_archive.segmenting.labels import Candidates, label_segments
 from tei_archive.segmenting.segments import split_segments
+
+
+# The title of a letter stands above most of them; of fewer letters than this there is nothing to tell by.
+_TITLED, _FEWEST = 0.25, 20
+_TITLES = (Label.HEAD, Label.IDNO, Label.LINK)
+_GREETINGS = (Label.SALUTE, Label.CLOSER)
 
 
 def cut(source: Source, shadow: str, profile: Profile) -> tuple[Decided, ...]:
     """Decide about every segment of a source, given with its folded text.
 
     The boundaries that are sure teach the form of the volume's headings; with that the whole is decided once more.
+    A volume without headings is decided with the weights that the profile has for such.
     """
-    grammar = build_grammar(profile.weights)
     candidates = label_segments(shadow, split_segments(source), profile)
+    grammar = build_grammar(profile.weights)
     first = decide(candidates, grammar)
+    if profile.untitled is not None and not _has_titles(candidates, first):
+        return decide(candidates, build_grammar(profile.untitled))
     learned = learn(shadow, candidates, first, profile)
     return decide(learned, grammar) if learned != candidates else first
+
+
+def _has_titles(candidates: Sequence[Candidates], decided: Sequence[Decided]) -> bool:
+    """Whether a good part of what looks like a letter has a title; true where there is little to tell by."""
+    titles = sum(choice.begins and choice.labelled.label in _TITLES for choice in decided)
+    greetings = sum(candidate.labels[0].label in _GREETINGS for candidate in candidates)
+    return greetings < _FEWEST or titles >= greetings * _TITLED

@@ -59,7 +59,7 @@ def learn(
         evidence = (*_weigh(heading, sure, others), *chained.get(heading.at, ()))
         for at in (heading.at, _number_above(heading.at, candidates)):
             if at is not None:
-                learned[at] = replace(candidates[at], evidence=evidence)
+                learned[at] = replace(candidates[at], evidence=(*candidates[at].evidence, *evidence))
     return tuple(learned)
 
 

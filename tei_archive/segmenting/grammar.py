@@ -30,6 +30,8 @@ class Zone(IntEnum):
     ENCLOSED = 10
     ENCLOSURE_CLOSED = 11
     BETWEEN = 12  # among chapter headings and the like below a document
+    SIGNED = 13  # below the signature of a document
+    NOTED = 14  # among its notes
 
 
 OUTSIDE_ZONES = (Zone.OUTSIDE, Zone.BETWEEN)
@@ -60,9 +62,10 @@ def farewell(zone: Zone) -> float:
 
 def build_grammar(weights: Weights) -> Grammar:
     """Give for each zone the labels that can stand there, each with the ways to read it."""
-    opener = _opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED)
-    dated = _opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED)
-    enclosure = _opener(Zone.ENCLOSURE_OPENER, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
+    opener = _opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED, Zone.SIGNED)
+    dated = _opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED, Zone.SIGNED)
+    enclosed, below = Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED
+    enclosure = _opener(Zone.ENCLOSURE_OPENER, Zone.ENCLOSURE_OPENER, enclosed, below, below)
     broken = _begin(-9, -9, -20)
     return {
         Zone.OUTSIDE: {
@@ -97,17 +100,19 @@ def build_grammar(weights: Weights) -> Grammar:
         Zone.LINKED: {**broken, **opener, Label.LINK_TAIL: (Step(Zone.LINKED),)},
         Zone.OPENER: {**broken, **opener},
         # Of two datelines the first is more likely the end of the letter above.
-        Zone.DATED: {**broken, **dated, Label.DATELINE: (Step(Zone.DATED, -1),)},
+        Zone.DATED: {**broken, **dated, Label.DATELINE: (Step(Zone.DATED, weights.second_dateline),)},
         Zone.BODY: {
             **_with_closing_dateline(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED, -3),
-            **_body(Zone.BODY, Zone.CLOSED),
-            Label.HEAD: _head_below(-2.5, -7),
+            **_body(Zone.BODY, Zone.CLOSED, Zone.SIGNED, Zone.NOTED),
+            Label.HEAD: _head_below(-2.5, weights.unannounced - 3),
         },
-        Zone.CLOSED: {
-            **_begin(0, 0, weights.untitled),
-            **_closed(Zone.CLOSED, weights, -7),
-            Label.HEAD: _head_below(0, -4),
+        Zone.CLOSED: _below(Zone.CLOSED, weights, weights.unannounced - 3),
+        Zone.SIGNED: {
+            **_below(Zone.SIGNED, weights, weights.unannounced - 3),
+            Label.SIGNED: (Step(Zone.SIGNED, weights.second_signature),),
         },
+        # Where the notes of a letter have begun, the letter is over.
+        Zone.NOTED: _below(Zone.NOTED, weights, weights.unannounced - 3),
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -20),
             **enclosure,
@@ -118,13 +123,13 @@ def build_grammar(weights: Weights) -> Grammar:
         Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **enclosure},
         Zone.ENCLOSED: {
             **_with_closing_dateline(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED, -3),
-            **_body(Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED),
-            Label.HEAD: _head_below(-1, -3),
+            **_body(Zone.ENCLOSED, *(Zone.ENCLOSURE_CLOSED,) * 3),
+            Label.HEAD: _head_below(-1, weights.unannounced + 1),
         },
         Zone.ENCLOSURE_CLOSED: {
             **_begin(0, 0, weights.untitled),
-            **_closed(Zone.ENCLOSURE_CLOSED, weights, -5),
-            Label.HEAD: _head_below(0, -2),
+            **_closed(Zone.ENCLOSURE_CLOSED, weights, weights.unannounced - 1),
+            Label.HEAD: _head_below(0, weights.unannounced + 2),
         },
     }
 
@@ -151,7 +156,7 @@ def _head_below(begin: float, enclosed: float) -> tuple[Step, ...]:
     return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE, enclosed, encloses=True))
 
 
-def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
+def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> dict[Label, tuple[Step, ...]]:
     return {
         Label.IDNO: (Step(zone),),
         Label.DATELINE: (Step(dated),),
@@ -166,18 +171,18 @@ def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone) -> dict[Label, tu
         Label.P: (Step(body),),
         Label.OMISSION: (Step(body),),
         Label.CLOSER: (Step(closed, -3),),
-        Label.SIGNED: (Step(closed, -5),),
+        Label.SIGNED: (Step(signed, -5),),
     }
 
 
-def _body(zone: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
+def _body(zone: Zone, closed: Zone, signed: Zone, noted: Zone) -> dict[Label, tuple[Step, ...]]:
     return {
         Label.P: (Step(zone),),
         Label.OMISSION: (Step(zone),),
         Label.FW: (Step(zone),),
-        Label.NOTE: (Step(closed), Step(zone, -1)),
+        Label.NOTE: (Step(noted), Step(zone, -1)),
         Label.CLOSER: (Step(closed),),
-        Label.SIGNED: (Step(closed),),
+        Label.SIGNED: (Step(signed),),
         Label.SOURCE: (Step(closed, -1),),
         Label.POSTSCRIPT: (Step(closed, -2),),
         Label.ADDRESS: (Step(closed, -3),),
@@ -186,23 +191,39 @@ def _body(zone: Zone, closed: Zone) -> dict[Label, tuple[Step, ...]]:
     }
 
 
+def _below(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tuple[Step, ...]]:
+    """What stands below the text of a document, and how the next one begins."""
+    bonus = weights.noted if zone is Zone.NOTED else 0.0
+    bare = weights.bare + bonus if weights.bare is not None else None
+    more = (Step(Zone.BODY, weights.more_text - bonus),) if weights.more_text is not None else ()
+    return {
+        **_begin(0, 0, weights.untitled + bonus),
+        **_closed(zone, weights, unannounced),
+        Label.HEAD: _head_below(0, weights.unannounced),
+        # A paragraph below the signature that nothing announces is kept as a paper without heading.
+        Label.P: (Step(Zone.ENCLOSED, weights.paper_below, encloses=True), *more, *_bare(bare)),
+    }
+
+
 def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tuple[Step, ...]]:
     """What stands below a text; last the opener of a document, or of a paper that nothing announces."""
-    begin = _begin(0, 0, weights.untitled)
+    noted = Zone.NOTED if zone in (Zone.CLOSED, Zone.SIGNED) else zone
+    signed = Zone.SIGNED if zone is Zone.CLOSED else zone
+    bonus = weights.noted if zone is Zone.NOTED else 0.0
+    begin = _begin(0, 0, weights.untitled + bonus)
     paper = Step(Zone.ENCLOSURE_OPENER, unannounced, encloses=True)
     return {
-        Label.SIGNED: (Step(zone),),
-        Label.CLOSER: (Step(zone, -1),),
-        Label.NOTE: (Step(zone),),
+        Label.SIGNED: (Step(signed, -bonus),),
+        Label.CLOSER: (Step(zone, -1 - bonus),),
+        Label.NOTE: (Step(noted),),
         Label.SOURCE: (Step(zone),),
         Label.POSTSCRIPT: (Step(zone),),
         Label.FW: (Step(zone),),
         Label.ENCLOSURE: (Step(Zone.ENCLOSURE, encloses=True),),
-        # A paragraph below the signature that nothing announces is kept as a paper without heading.
-        Label.P: (Step(Zone.ENCLOSED, weights.paper_below, encloses=zone is Zone.CLOSED), *_bare(weights.bare)),
+        Label.P: (Step(Zone.ENCLOSED, weights.paper_below),),
         Label.FURNITURE: (Step(Zone.BETWEEN),),
-        Label.ADDRESS: (Step(zone), *begin[Label.ADDRESS], paper),
-        Label.DATELINE: (Step(zone, -2), *begin[Label.DATELINE], paper),
+        Label.ADDRESS: (Step(zone, weights.address_below - bonus), *begin[Label.ADDRESS], paper),
+        Label.DATELINE: (Step(zone, weights.closing_dateline - bonus), *begin[Label.DATELINE], paper),
         Label.SALUTE: (*begin[Label.SALUTE], paper),
     }
 

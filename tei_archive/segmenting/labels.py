@@ -9,6 +9,10 @@ from tei_archive.model import Label, Labelled, Segment, Span
 from tei_archive.profile import LabelRule, Profile
 
 DEFAULT_RULE = "paragraph"
+Evidence = tuple[tuple[str, float], ...]
+# Where at least this share of the segments stands below a blank line, documents begin there.
+_APART = 0.3
+_INSIDE: Evidence = (("within a block", -6.0),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Candidates:
 
     span: Span
     labels: tuple[Labelled, ...]
-    evidence: tuple[tuple[str, float], ...] = ()
+    evidence: Evidence = ()
 
     @property
     def start(self) -> float:
@@ -41,17 +45,24 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
     """Say what each segment of a folded text may be. A rule whose pattern has the group `rest` cuts it there."""
     rules = sorted(profile.labels, key=lambda rule: -rule.score)
     cutting = tuple(rule for rule in rules if "rest" in rule.pattern.groupindex)
-    pieces = tuple(piece for segment in segments for piece in _cut(shadow, segment.span, cutting))
+    cut = [(segment, tuple(_cut(shadow, segment.span, cutting))) for segment in segments]
+    pieces = tuple(piece for _, found in cut for piece in found)
     words = ("", *(piece.cut(shadow).strip() for piece in pieces), "")
+    inside = _inside_blocks([segment.apart and piece is found[0] for segment, found in cut for piece in found])
     return tuple(
-        Candidates(piece, _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules))
-        for at, piece in enumerate(pieces, 1)
+        Candidates(piece, _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules), evidence)
+        for at, (piece, evidence) in enumerate(zip(pieces, inside, strict=True), 1)
     )
 
 
-def _candidates(
-    span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]
-) -> tuple[Labelled, ...]:
+def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
+    """What weighs against a document that begins in the midst of a block, in a text whose blocks stand apart."""
+    if sum(apart) < len(apart) * _APART:
+        return ((),) * len(apart)
+    return tuple(() if is_apart else _INSIDE for is_apart in apart)
+
+
+def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
     length, lower = len(words), words.lower()
     found = [
         Labelled(span, rule.label, rule.id, rule.score, rule.kind)

@@ -20,17 +20,17 @@ def split_segments(source: Source) -> tuple[Segment, ...]:
     Nothing is lost: a segment ends where the next one begins, so white space goes with the segment before it.
     """
     lines = source.text.split("\n")
-    full = _full_line(lines)
-    edges = sorted({0, *_starts(lines, full), len(source.text)})
-    return tuple(Segment(Span(start, end)) for start, end in pairwise(edges))
+    starts = dict(_starts(lines, _full_line(lines)))
+    edges = sorted({0, *starts, len(source.text)})
+    return tuple(Segment(Span(start, end), starts.get(start, True)) for start, end in pairwise(edges))
 
 
-def _starts(lines: Sequence[str], full: int | None) -> Iterator[int]:
-    """Where each segment begins: at every line with text, where lines are wrapped at those that do not go on."""
+def _starts(lines: Sequence[str], full: int | None) -> Iterator[tuple[int, bool]]:
+    """Where each segment begins, and whether below a blank line: every line with text that does not go on another."""
     offset, before = 0, ""
     for line in lines:
         if line.strip() and (full is None or not _goes_on(before, line, full)):
-            yield offset
+            yield offset, not before.strip()
         offset, before = offset + len(line) + 1, line
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeGuard
 
+from tei_archive.profile.date_words import DateWord
+
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
-_WORD_TABLES = ("words", "kinds", "records", "fragments", "places")
-_KNOWN = ("profile", "months", *_WORD_TABLES, *RULE_TABLES)
+_WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
+_KNOWN = ("profile", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
 
 Entry = Mapping[str, object]
 
@@ -28,6 +31,9 @@ class Tables:
     fragments: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
+    dates: Mapping[str, tuple[str, ...]]
+    common: Mapping[str, tuple[str, ...]]
+    gregorian_since: Mapping[str, date]
     rules: Mapping[str, Mapping[str, Entry]]
 
 
@@ -44,6 +50,9 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
         fragments=_texts("fragments", raw.get("fragments", {})),
         places=_lists("places", raw.get("places", {})),
         months=_months(raw.get("months", {})),
+        dates=_dates(raw.get("dates", {})),
+        common=_lists("common", raw.get("common", {})),
+        gregorian_since=_days("gregorian_since", raw.get("gregorian_since", {})),
         rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
     )
 
@@ -58,6 +67,9 @@ def extend(base: Tables, own: Tables) -> Tables:
         fragments={**base.fragments, **own.fragments},
         places=_add(base.places, own.places),
         months={**base.months, **own.months},
+        dates=_add(base.dates, own.dates),
+        common=_add(base.common, own.common),
+        gregorian_since={**base.gregorian_since, **own.gregorian_since},
         rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
     )
 
@@ -86,6 +98,20 @@ def _lists(table: str, value: object) -> dict[str, tuple[str, ...]]:
 def _months(value: object) -> dict[str, int]:
     if not isinstance(value, dict) or not all(number in range(1, 13) for number in value.values()):
         raise TableError("[months] must hold numbers from 1 to 12")
+    return dict(value)
+
+
+def _dates(value: object) -> dict[str, tuple[str, ...]]:
+    lists = _lists("dates", value)
+    for key in lists:
+        if key not in set(DateWord):
+            raise TableError(f"[dates] has an unknown key {key}; known: {', '.join(DateWord)}")
+    return lists
+
+
+def _days(table: str, value: object) -> dict[str, date]:
+    if not isinstance(value, dict) or not all(type(day) is date for day in value.values()):
+        raise TableError(f"[{table}] must hold days, without quotation marks: 1918-02-14")
     return dict(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tei_archive.profile.date_words import DateLexicon
 from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
 
 
@@ -13,9 +14,9 @@ class Profile:
     """What a genre looks like in one language.
 
     `typical` matches words that texts of the genre are full of. `kinds` turns the words for kinds of document into the
-    names that the edition uses, `months` the names of months into numbers, `places` the forms of a place's name into
-    the one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what
-    stands between two correspondents.
+    names that the edition uses, `lexicon` has the words of dates, `places` turns the forms of a place's name into the
+    one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what stands
+    between two correspondents; `common` has the frequent words of languages, by tag.
     """
 
     name: str
@@ -24,9 +25,10 @@ class Profile:
     extends: str | None
     typical: Pattern | None
     kinds: Mapping[str, str]
-    months: Mapping[str, int]
+    lexicon: DateLexicon
     places: Mapping[str, str]
     honorifics: tuple[str, ...]
+    common: Mapping[str, frozenset[str]]
     separator: Pattern
     labels: tuple[LabelRule, ...]
     agents: tuple[AgentRule, ...]

@@ -17,6 +17,7 @@ from tei_archive.model import (
     Agent,
     AgentKind,
     Block,
+    Calendar,
     Certainty,
     Claim,
     ContextRef,
@@ -36,6 +37,7 @@ from tei_archive.model import (
     Project,
     Registers,
     Relation,
+    Reserve,
     Source,
     SourceNote,
     Span,
@@ -69,6 +71,14 @@ LABELS = tuple(label for label in Label if label not in (Label.HEAD_TAIL, Label.
 
 @st.composite
 def dates(draw: st.DrawFn) -> HistoricalDate:
+    """Dates of every precision and reserve; those of the Julian calendar are days or intervals."""
+    value = replace(draw(gregorian_dates()), reserve=draw(st.sampled_from(Reserve)))
+    is_whole = value.precision in (Precision.MONTH, Precision.YEAR)
+    return value if is_whole else replace(value, calendar=draw(st.sampled_from(Calendar)))
+
+
+@st.composite
+def gregorian_dates(draw: st.DrawFn) -> HistoricalDate:
     day = draw(days)
     match draw(st.sampled_from(Precision)):
         case Precision.DAY:

@@ -97,7 +97,11 @@ def calendar(letter: Letter) -> Values:
         return ()
     paths = (f".//{_SENT}/{qualified('date')}", f".//{qualified('dateline')}//{qualified('date')}")
     found = (element for path in paths for element in letter.file.root.iterfind(path))
-    named = (pointer for element in found for pointer in (element.get("calendar") or "").split())
+    named = (
+        pointer
+        for element in found
+        for pointer in (element.get("calendar") or element.get("datingMethod") or "").split()
+    )
     return tuple(dict.fromkeys(re.split(r"[#.]", pointer)[-1] for pointer in named)) or ("gregorian",)
 
 

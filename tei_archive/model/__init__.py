@@ -1,5 +1,6 @@
 """Values: what a source, a document, a claim and a finding are. No reading, no writing, no patterns."""
 
+from tei_archive.model.calendars import Calendar
 from tei_archive.model.claims import Certainty, Claim, Evidence
 from tei_archive.model.correspondence import (
     ActionType,
@@ -11,7 +12,7 @@ from tei_archive.model.correspondence import (
     Relation,
     Unresolved,
 )
-from tei_archive.model.dates import HistoricalDate, Precision
+from tei_archive.model.dates import HistoricalDate, Precision, Reserve
 from tei_archive.model.document import Block, Document, Enclosure, Mark, MarkKind, Part
 from tei_archive.model.edition import SPACE, Decision, Edition, Unclaimed
 from tei_archive.model.findings import Finding, Severity
@@ -27,6 +28,7 @@ __all__ = [
     "Agent",
     "AgentKind",
     "Block",
+    "Calendar",
     "Certainty",
     "Claim",
     "ContextRef",
@@ -50,6 +52,7 @@ __all__ = [
     "Project",
     "Registers",
     "Relation",
+    "Reserve",
     "Segment",
     "Severity",
     "Source",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,3 +120,11 @@ class Document:
         """The date of sending."""
         sent = self.action(ActionType.SENT)
         return sent.date if sent else None
+
+    @property
+    def dates(self) -> Iterator[HistoricalDate]:
+        """All dates: of the acts, of the documents referred to, and those marked in the text."""
+        blocks = (*self.blocks, *(block for enclosure in self.enclosures for block in enclosure.blocks))
+        yield from (action.date.value for action in self.actions if action.date)
+        yield from (ref.date for ref in self.context if ref.date)
+        yield from (mark.date for block in blocks for mark in block.marks if mark.date)

@@ -9,7 +9,8 @@ from typing import TypedDict, TypeVar
 
 from tei_archive.model import Certainty, Label, MarkKind, Relation
 from tei_archive.profile.folding import fold
-from tei_archive.profile.locales import month_names, territory_names
+from tei_archive.profile.lexicon import DatedWords, build_lexicon, date_fragments, dated_words
+from tei_archive.profile.locales import territory_names
 from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
@@ -36,8 +37,8 @@ def build_profile(tables: Tables) -> Profile:
     for key in ("name", "title", "language"):
         if key not in head:
             raise TableError(f"[profile] has no {key}")
-    months = month_names(head["language"]) | {fold(name).casefold(): number for name, number in tables.months.items()}
-    fragments = _fragments(tables, months)
+    dated = dated_words(tables)
+    fragments = _fragments(tables, dated)
     return Profile(
         name=head["name"],
         title=head["title"],
@@ -45,9 +46,10 @@ def build_profile(tables: Tables) -> Profile:
         extends=head.get("extends"),
         typical=compile_pattern(head["typical"], fragments) if "typical" in head else None,
         kinds={fold(word).casefold(): kind for word, kind in {**tables.kinds, **tables.records}.items()},
-        months=months,
+        lexicon=build_lexicon(dated, tables, fragments),
         places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},
         honorifics=tuple(fold(word).casefold() for word in tables.words.get(_HONORIFIC, ())),
+        common={tag: frozenset(word.casefold() for word in words) for tag, words in tables.common.items()},
         separator=compile_pattern(fragments.get(_SEPARATOR, NEVER), fragments),
         labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
         agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),
@@ -75,21 +77,25 @@ def _weights(name: str, table: Mapping[str, float]) -> Weights:
     return replace(Weights(), **table)
 
 
-def _fragments(tables: Tables, months: Mapping[str, int]) -> dict[str, str]:
+def _fragments(tables: Tables, dated: DatedWords) -> dict[str, str]:
     """The vocabularies as patterns, then the profile's own fragments, then those made of its date rules."""
     words = {name: alternatives(words) for name, words in tables.words.items()}
     places = [form for name, forms in tables.places.items() for form in (name, *forms)]
     dates = [_text(entry, "pattern") for entry in tables.rules["date"].values()]
+
+    def own(name: str) -> list[str]:
+        return [tables.fragments[name]] if name in tables.fragments else []
+
     return {
         "kind": alternatives(tuple(tables.kinds)),
         "record": alternatives(tuple(tables.records)),
-        "month": rf"(?:{alternatives(tuple(months))})\.?",
+        **date_fragments(dated),
         "territory": alternatives(territory_names(tables.head["language"])),
         "place": alternatives(places),
         **words,
         **tables.fragments,
-        "date": _any([without_groups(pattern) for pattern in dates if "(?P<year>" in pattern]),
-        "day": _any([without_groups(pattern) for pattern in dates]),
+        "date": _any([*own("date"), *(without_groups(pattern) for pattern in dates if "(?P<year>" in pattern)]),
+        "day": _any([*own("date"), *own("day"), *map(without_groups, dates)]),
     }
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeGuard
 
+from tei_archive.profile.date_words import DateWord
+
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
-_WORD_TABLES = ("words", "kinds", "records", "fragments", "places")
-_KNOWN = ("profile", "weights", "untitled", "months", *_WORD_TABLES, *RULE_TABLES)
+_WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
+_KNOWN = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
 
 Entry = Mapping[str, object]
 
@@ -30,6 +33,9 @@ class Tables:
     months: Mapping[str, int]
     weights: Mapping[str, float]
     untitled: Mapping[str, float]
+    dates: Mapping[str, tuple[str, ...]]
+    common: Mapping[str, tuple[str, ...]]
+    gregorian_since: Mapping[str, date]
     rules: Mapping[str, Mapping[str, Entry]]
 
 
@@ -48,6 +54,9 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
         months=_months(raw.get("months", {})),
         weights=_numbers("weights", raw.get("weights", {})),
         untitled=_numbers("untitled", raw.get("untitled", {})),
+        dates=_dates(raw.get("dates", {})),
+        common=_lists("common", raw.get("common", {})),
+        gregorian_since=_days("gregorian_since", raw.get("gregorian_since", {})),
         rules={name: _rules(name, raw.get(name, [])) for name in RULE_TABLES},
     )
 
@@ -64,6 +73,9 @@ def extend(base: Tables, own: Tables) -> Tables:
         months={**base.months, **own.months},
         weights={**base.weights, **own.weights},
         untitled={**base.untitled, **own.untitled},
+        dates=_add(base.dates, own.dates),
+        common=_add(base.common, own.common),
+        gregorian_since={**base.gregorian_since, **own.gregorian_since},
         rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
     )
 
@@ -99,6 +111,20 @@ def _numbers(table: str, value: object) -> dict[str, float]:
     if not isinstance(value, dict) or not all(isinstance(number, int | float) for number in value.values()):
         raise TableError(f"[{table}] must hold numbers")
     return {name: float(number) for name, number in value.items()}
+
+
+def _dates(value: object) -> dict[str, tuple[str, ...]]:
+    lists = _lists("dates", value)
+    for key in lists:
+        if key not in set(DateWord):
+            raise TableError(f"[dates] has an unknown key {key}; known: {', '.join(DateWord)}")
+    return lists
+
+
+def _days(table: str, value: object) -> dict[str, date]:
+    if not isinstance(value, dict) or not all(type(day) is date for day in value.values()):
+        raise TableError(f"[{table}] must hold days, without quotation marks: 1918-02-14")
+    return dict(value)
 
 
 def _rules(table: str, value: object) -> dict[str, Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tei_archive.profile.date_words import DateLexicon
 from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
 
 
@@ -48,9 +49,10 @@ class Profile:
     """What a genre looks like in one language.
 
     `typical` matches words that texts of the genre are full of. `kinds` turns the words for kinds of document into the
-    names that the edition uses, `months` the names of months into numbers, `places` the forms of a place's name into
-    the one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what
-    stands between two correspondents. `weights` count where letters have titles, `untitled` in volumes that have none.
+    names that the edition uses, `lexicon` has the words of dates, `places` turns the forms of a place's name into the
+    one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what stands
+    between two correspondents; `common` has the frequent words of languages, by tag. `weights` count where
+    letters have titles, `untitled` in volumes that have none.
     """
 
     name: str
@@ -59,9 +61,10 @@ class Profile:
     extends: str | None
     typical: Pattern | None
     kinds: Mapping[str, str]
-    months: Mapping[str, int]
+    lexicon: DateLexicon
     places: Mapping[str, str]
     honorifics: tuple[str, ...]
+    common: Mapping[str, frozenset[str]]
     separator: Pattern
     labels: tuple[LabelRule, ...]
     agents: tuple[AgentRule, ...]

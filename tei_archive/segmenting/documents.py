@@ -15,17 +15,20 @@ from tei_archive.model import (
     Relation,
     Span,
 )
+from tei_archive.profile import Profile
 from tei_archive.segmenting.blocks import build_blocks
 from tei_archive.segmenting.description import Description
+from tei_archive.segmenting.drafts import Draft
 from tei_archive.segmenting.engine_rules import HAS_REPLY
+from tei_archive.segmenting.languages import find_language
 from tei_archive.segmenting.notes import note_id
 from tei_archive.wording import date_in_words
 
 
-def build_documents(descriptions: Sequence[Description], language: str) -> tuple[Document, ...]:
+def build_documents(descriptions: Sequence[Description], profile: Profile) -> tuple[Document, ...]:
     """Build the documents of an edition; every reply is entered at the document that it answers, too."""
-    titles = {description.id: document_title(description, language) for description in descriptions}
-    return tuple(_document(description, descriptions, titles, language) for description in descriptions)
+    titles = {description.id: document_title(description, profile.language) for description in descriptions}
+    return tuple(_document(description, descriptions, titles, profile) for description in descriptions)
 
 
 def document_title(description: Description, language: str) -> str:
@@ -55,7 +58,7 @@ def _labels(agents: Sequence[Agent]) -> str:
 
 
 def _document(
-    description: Description, descriptions: Sequence[Description], titles: Mapping[str, str], language: str
+    description: Description, descriptions: Sequence[Description], titles: Mapping[str, str], profile: Profile
 ) -> Document:
     draft = description.draft
     notes = [piece for piece in draft.pieces if piece.label is Label.NOTE]
@@ -66,7 +69,7 @@ def _document(
         span=draft.span,
         title=titles[description.id],
         kind=description.kind,
-        language=language,
+        language=find_language(_text(draft), profile.language, profile.common),
         blocks=build_blocks(draft, draft.pieces, description.marks, ids),
         enclosures=_enclosures(description, ids[len(notes) :]),
         actions=_actions(description),
@@ -76,6 +79,11 @@ def _document(
         classification=description.classification,
         archive_ref=description.archive_ref,
     )
+
+
+def _text(draft: Draft) -> str:
+    """What the writer wrote, without the headings and notes of the editors."""
+    return "\n".join(piece.span.cut(draft.source.text) for piece in draft.all(Label.P))
 
 
 def _count_notes(description: Description) -> int:

@@ -7,6 +7,7 @@ COUNTERPART = "engine.counterpart"
 HAS_REPLY = "engine.has-reply"
 OUTSIDE = "engine.outside"
 UNDECIDED = "engine.undecided"
+WEEKDAY = "engine.weekday"
 WHITE_SPACE = "engine.white-space"
 
 ENGINE_RULES: Mapping[str, str] = MappingProxyType(
@@ -15,6 +16,7 @@ ENGINE_RULES: Mapping[str, str] = MappingProxyType(
         HAS_REPLY: "computed: another document of the edition answers this one",
         OUTSIDE: "a line that stands before the first document or after the end of one",
         UNDECIDED: "two values are as good as each other, so none is taken",
+        WEEKDAY: "the printed day of the week is not that of the date, so one of the two is wrong",
         WHITE_SPACE: "white space between what is claimed",
     }
 )

@@ -6,7 +6,7 @@ from tei_archive.model import Labelled
 from tei_archive.profile import Profile
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.correspondents import find_addressees, find_copies, find_senders
-from tei_archive.segmenting.dates import date_of_act, find_date
+from tei_archive.segmenting.dates import check_weekday, date_of_act, find_date
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Draft
 from tei_archive.segmenting.particulars import (
@@ -28,7 +28,7 @@ def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
     classification, archive_ref = find_classification(draft), find_archive_ref(draft)
     edition_number = find_edition_number(draft)
     choices = (date, place, medium, number, edition_number, classification, archive_ref)
-    entries = (choice.entry for choice in choices)
+    entries = (*(choice.entry for choice in choices), check_weekday(draft, date.claim, profile))
     return Description(
         id=document_id,
         draft=draft,

@@ -16,6 +16,7 @@ from tei_archive.segmenting.links import follow_links
 from tei_archive.segmenting.marks import find_marks
 from tei_archive.segmenting.mentions import resolve_mentions
 from tei_archive.segmenting.metadata import describe
+from tei_archive.segmenting.neighbours import date_by_neighbours
 from tei_archive.segmenting.notes import anchor_notes
 from tei_archive.segmenting.registers import build_registers, with_pointers
 
@@ -37,7 +38,7 @@ def segment_sources(
     drafts = [draft for found, _ in parts for draft in found]
     ids = assign_ids(drafts, siglum, known, taken)
     described = [describe(draft, id_, profile) for draft, id_ in zip(drafts, ids, strict=True)]
-    linked = follow_links(described, profile)
+    linked = follow_links(date_by_neighbours(described, profile), profile)
     resolved = resolve_mentions(linked, profile)
     marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]
     anchored = [replace(one, marks=nest(one.marks)) for one in anchor_notes(marked, profile)]
@@ -45,7 +46,7 @@ def segment_sources(
     pointed = [with_pointers(one, index) for one in anchored]
     return Edition(
         sources=tuple(ordered),
-        documents=build_documents(pointed, profile.language),
+        documents=build_documents(pointed, profile),
         unclaimed=tuple(part for _, rest in parts for part in rest),
         registers=index.registers,
         ledger=tuple(entry.of(one.id) for one in pointed for entry in one.ledger),

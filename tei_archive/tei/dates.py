@@ -1,23 +1,31 @@
-"""Dates as attributes of TEI (`att.datable.w3c`), and back."""
+"""Dates as attributes of TEI (`att.datable.w3c`, `att.datable.custom`, `att.dimensions`), and back."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from lxml import etree
 
 from tei_archive.errors import EncodingError
-from tei_archive.model import HistoricalDate, Precision
+from tei_archive.model import Calendar, HistoricalDate, Precision, Reserve
+from tei_archive.model.calendars import julian_parts
 
+# The `calendar` of a header that dates in Old Style point to.
+JULIAN = "cal.julian"
+
+# TEI has no word for a question mark; what is marked by one has a precision that is not known.
+_PRECISIONS = {Reserve.APPROXIMATE: "low", Reserve.UNCERTAIN: "unknown"}
+_RESERVES = {word: reserve for reserve, word in _PRECISIONS.items()}
 _NAMES = ("when", "from", "to", "notBefore", "notAfter")
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?)?(?:Z|[+-]\d\d:\d\d)?")
 
 
 def date_attributes(value: HistoricalDate) -> dict[str, str]:
-    """Give back the attributes: `when`, or `from` and `to`, or `notBefore` and `notAfter`.
+    """Give back the attributes: `when`, or `from` and `to`, or `notBefore` and `notAfter`; calendar and precision.
 
     Raises `EncodingError` where an interval says that it is a month or a year and is not a whole one.
     """
@@ -38,8 +46,15 @@ def parse_date(attributes: Mapping[str, str]) -> HistoricalDate | None:
     An interval that is open on one side, or ends before it begins, is no date here: it would have to be guessed.
     """
     known = {name: attributes.get(name) or attributes.get(f"{name}-iso") or "" for name in _NAMES}
-    if known["when"]:
-        return _parse_iso(known["when"])
+    found = _parse_iso(known["when"]) if known["when"] else _parse_interval(known)
+    if found is None:
+        return None
+    is_julian = "julian" in attributes.get("datingMethod", "").lower()
+    calendar_ = Calendar.JULIAN if is_julian else Calendar.GREGORIAN
+    return replace(found, calendar=calendar_, reserve=_RESERVES.get(attributes.get("precision", ""), Reserve.NONE))
+
+
+def _parse_interval(known: Mapping[str, str]) -> HistoricalDate | None:
     first = _parse_iso(known["from"] or known["notBefore"])
     last = _parse_iso(known["to"] or known["notAfter"])
     if first is None or last is None or first.earliest > last.latest:
@@ -51,13 +66,27 @@ def parse_date(attributes: Mapping[str, str]) -> HistoricalDate | None:
 
 
 def _attributes(value: HistoricalDate) -> dict[str, str]:
+    precision = _PRECISIONS.get(value.reserve)
+    return {**_days(value), **_old_style(value), **({"precision": precision} if precision else {})}
+
+
+def _days(value: HistoricalDate) -> dict[str, str]:
     match value.precision:
         case Precision.DURATION:
             return {"from": value.earliest.isoformat(), "to": value.latest.isoformat()}
         case Precision.WINDOW:
             return {"notBefore": value.earliest.isoformat(), "notAfter": value.latest.isoformat()}
         case _:
-            return {"when": value.edtf}
+            return {"when": replace(value, reserve=Reserve.NONE).edtf}
+
+
+def _old_style(value: HistoricalDate) -> dict[str, str]:
+    """The calendar, and for one day the day as that calendar counts it."""
+    if value.calendar is Calendar.GREGORIAN:
+        return {}
+    year, month, day = julian_parts(value.earliest)
+    printed = {"when-custom": f"{year:04}-{month:02}-{day:02}"} if value.precision is Precision.DAY else {}
+    return {**printed, "datingMethod": f"#{JULIAN}"}
 
 
 def _parse_iso(value: str) -> HistoricalDate | None:

@@ -6,10 +6,11 @@ import re
 
 from lxml import etree
 
-from tei_archive.model import Claim, Document, Person, Project, Source
+from tei_archive.model import Calendar, Claim, Document, Person, Project, Source
 from tei_archive.tei.building import build
 from tei_archive.tei.claims import AUTOMATIC, plain_claim_attributes
 from tei_archive.tei.correspondence_writer import encode_correspondence
+from tei_archive.tei.dates import JULIAN
 from tei_archive.tei.encoding_description import PROGRAM, encode_description
 from tei_archive.tei.languages import HEADER_LANGUAGE, name_language
 from tei_archive.tei.names import XML_ID, XML_LANG, language, one_line, word
@@ -137,10 +138,18 @@ def _encode_profile(document: Document, source: Source, project: Project) -> etr
     return build(
         "profileDesc",
         {},
+        _encode_calendars(document),
         build("langUsage", {}, build("language", {"ident": document.language}, name)),
         build("textClass", {}, build("keywords", {"scheme": f"#app.{PROGRAM}"}, *terms)),
         encode_correspondence(document, source, find_address(document.id, project)),
     )
+
+
+def _encode_calendars(document: Document) -> etree._Element | None:
+    """The calendar that dates in Old Style point to, where the document has any."""
+    if not any(date.calendar is Calendar.JULIAN for date in document.dates):
+        return None
+    return build("calendarDesc", {}, build("calendar", {XML_ID: JULIAN}, build("p", {}, "Julian (Old Style)")))
 
 
 def _encode_revision(document: Document, project: Project) -> etree._Element:

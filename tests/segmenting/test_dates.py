@@ -1,10 +1,11 @@
 """Words become dates: no more exact than they are, none where the day does not exist."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tei_archive.model import Certainty, HistoricalDate, Precision, Source
+from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.dates import parse_date
@@ -115,6 +116,72 @@ def test_of_two_dates_the_better_one_is_taken_and_none_where_they_are_as_good(
     assert [decision.rule for decision in entries] == (
         ["engine.undecided"] if undecided else [document.date.rule] if document.date else []
     )
+
+
+NO_YEAR = "Letter of the consul in Velmar to the mayor of Velmar, Rahmi.\n\n{date}\n\nWhat of the key?\n\nLindt\n\n"
+
+
+def test_a_year_of_two_digits_is_that_of_the_neighbours(profile: Profile) -> None:
+    page = "".join(NO_YEAR.format(date=day) for day in ("May 3, 1894", "5/17 94", "June 9, 1894"))
+    edition = segment_sources([Source("x", "x.txt", page)], "x", profile)
+    dates = [document.date for document in edition.documents]
+    assert [claim and claim.value.edtf for claim in dates] == ["1894-05-03", "1894-05-17", "1894-06-09"]
+    assert [claim and claim.certainty for claim in dates] == [Certainty.HIGH, Certainty.LOW, Certainty.HIGH]
+
+
+def test_without_neighbours_two_digits_are_no_year(profile: Profile) -> None:
+    edition = segment_sources([Source("x", "x.txt", NO_YEAR.format(date="5/17 94"))], "x", profile)
+    assert [document.date for document in edition.documents] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "certainty", "is_told"),
+    [("Saturday, March 3, 1894", Certainty.HIGH, False), ("Sunday, March 3, 1894", Certainty.LOW, True)],
+)
+def test_another_day_of_the_week_makes_a_date_doubtful_and_is_told(
+    profile: Profile, line: str, certainty: Certainty, *, is_told: bool
+) -> None:
+    edition = segment_sources([Source("x", "x.txt", NO_YEAR.format(date=line))], "x", profile)
+    (document,) = edition.documents
+    assert document.date is not None
+    assert (document.date.value.edtf, document.date.certainty) == ("1894-03-03", certainty)
+    told = [decision.value for decision in edition.ledger if decision.rule == "engine.weekday"]
+    assert told == (["1894-03-03 is another day of the week"] if is_told else [])
+
+
+OLD_STYLE = """
+[profile]
+name = "ruritania"
+title = "Ruritania, which kept the Julian calendar"
+language = "en"
+extends = "base-en"
+
+[gregorian_since]
+"Strelsau" = 1912-01-14
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf", "calendar"),
+    [
+        ("Strelsau, May 3, 1861", "1861-05-15", Calendar.JULIAN),
+        ("Strelsau, May 3, 1861, N.S.", "1861-05-03", Calendar.GREGORIAN),
+        ("Strelsau, May 3, 1921", "1921-05-03", Calendar.GREGORIAN),
+        ("Zenda, May 3, 1861", "1861-05-03", Calendar.GREGORIAN),
+        ("Zenda, May 3, 1861, O.S.", "1861-05-15", Calendar.JULIAN),
+        ("Zenda, May 3/15, 1861", "1861-05-15", Calendar.JULIAN),
+    ],
+)
+def test_a_date_is_counted_in_the_calendar_of_its_words_or_of_its_place(
+    tmp_path: Path, line: str, edtf: str, calendar: Calendar
+) -> None:
+    file = tmp_path / "ruritania.toml"
+    file.write_text(OLD_STYLE, encoding="utf-8")
+    edition = segment_sources([Source("x", "x.txt", NO_YEAR.format(date=line))], "x", load_profile(str(file)))
+    (document,) = edition.documents
+    assert document.date is not None
+    assert (document.date.value.edtf, document.date.value.calendar) == (edtf, calendar)
+    assert document.date.words is not None
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,9 @@ def date_words(when: HistoricalDate) -> str:
 
 def machine_date(when: HistoricalDate) -> str | None:
     """Give back what HTML's `time/@datetime` takes: a day, a month or a year; None for other intervals."""
-    return when.edtf if when.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) else None
+    lengths = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+    length = lengths.get(when.precision)
+    return when.earliest.isoformat()[:length] if length else None
 
 
 def interval_words(before: HistoricalDate | None, after: HistoricalDate | None) -> str | None:

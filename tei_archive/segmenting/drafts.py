@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tei_archive.model import SPACE, Label, Labelled, Source, Span, Unclaimed
 from tei_archive.profile import LabelRule, Profile
 from tei_archive.segmenting.boundaries import Decided
 from tei_archive.segmenting.engine_rules import OUTSIDE, WHITE_SPACE
-from tei_archive.segmenting.grammar import ENCLOSED_ZONES, OUTSIDE_ZONES
+from tei_archive.segmenting.grammar import ENCLOSED_ZONES, OUTSIDE_ZONES, Zone
 from tei_archive.segmenting.groups import group_spans
 
 _TAILS = {Label.HEAD_TAIL: Label.HEAD, Label.LINK_TAIL: Label.LINK}
@@ -108,7 +108,9 @@ def _draft(source: Source, shadow: str, group: Sequence[Decided], profile: Profi
     own: list[Piece] = []
     enclosures: list[list[Piece]] = []
     for choices in _with_tails(group):
-        piece = _piece(source, shadow, [choice.labelled for choice in choices], profile)
+        piece = replace(
+            _piece(source, shadow, [choice.labelled for choice in choices], profile), label=_label(choices[0])
+        )
         inside = choices[0].zone in ENCLOSED_ZONES
         if choices[0].encloses:
             enclosures.append([])
@@ -125,6 +127,12 @@ def _with_tails(group: Sequence[Decided]) -> Iterator[list[Decided]]:
             joined = []
         joined.append(choice)
     yield joined
+
+
+def _label(choice: Decided) -> Label:
+    """What a segment is; a paragraph above the opener is a line of the editors under the heading."""
+    is_preamble = choice.zone is Zone.PREAMBLE and choice.labelled.label is Label.P
+    return Label.SUBHEAD if is_preamble else choice.labelled.label
 
 
 def _piece(source: Source, shadow: str, labelled: Sequence[Labelled], profile: Profile) -> Piece:

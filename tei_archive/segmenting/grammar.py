@@ -32,6 +32,7 @@ class Zone(IntEnum):
     BETWEEN = 12  # among chapter headings and the like below a document
     SIGNED = 13  # below the signature of a document
     NOTED = 14  # among its notes
+    PREAMBLE = 15  # in what the print says of the document between its heading and its opener
 
 
 OUTSIDE_ZONES = (Zone.OUTSIDE, Zone.BETWEEN)
@@ -52,7 +53,8 @@ Steps = Mapping[Label, tuple[Step, ...]]
 Grammar = Mapping[Zone, Steps]
 
 _UNFINISHED = -9.0
-_OPEN = (Zone.NUMBERED, Zone.HEADED, Zone.LINKED, Zone.OPENER, Zone.DATED)
+_PREAMBLE = Step(Zone.PREAMBLE, -3.0)
+_OPEN = (Zone.NUMBERED, Zone.HEADED, Zone.LINKED, Zone.OPENER, Zone.DATED, Zone.PREAMBLE)
 
 
 def farewell(zone: Zone) -> float:
@@ -95,12 +97,18 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.DATELINE: (Step(Zone.DATED, +1),),
             Label.HEAD_TAIL: (Step(Zone.HEADED),),
             Label.SUBHEAD: (Step(Zone.HEADED, +1),),
-            Label.P: (Step(Zone.BODY, -1),),
+            Label.P: (Step(Zone.BODY, -1), _PREAMBLE),
         },
+        Zone.PREAMBLE: {**broken, **opener, Label.P: (Step(Zone.BODY, -2), Step(Zone.PREAMBLE, -1.5))},
         Zone.LINKED: {**broken, **opener, Label.LINK_TAIL: (Step(Zone.LINKED),)},
-        Zone.OPENER: {**broken, **opener},
+        Zone.OPENER: {**broken, **opener, Label.P: (Step(Zone.BODY), _PREAMBLE)},
         # Of two datelines the first is more likely the end of the letter above.
-        Zone.DATED: {**broken, **dated, Label.DATELINE: (Step(Zone.DATED, weights.second_dateline),)},
+        Zone.DATED: {
+            **broken,
+            **dated,
+            Label.DATELINE: (Step(Zone.DATED, weights.second_dateline),),
+            Label.P: (Step(Zone.BODY), _PREAMBLE),
+        },
         Zone.BODY: {
             **_with_closing_dateline(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED, -3),
             **_body(Zone.BODY, Zone.CLOSED, Zone.SIGNED, Zone.NOTED),

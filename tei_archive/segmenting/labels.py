@@ -12,7 +12,7 @@ DEFAULT_RULE = "paragraph"
 Evidence = tuple[tuple[str, float], ...]
 # Where at least this share of the segments stands below a blank line, documents begin there.
 _APART = 0.3
-_INSIDE: Evidence = (("within a block", -6.0),)
+_INSIDE: Evidence = (("within a block", -9.0),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tei_archive.segmenting.boundaries import Decided, decide
 from tei_archive.segmenting.evidence import learn
 from tei_archive.segmenting.grammar import build_grammar
 from tei_archive.segmenting.labels import Candidates, label_segments
+from tei_archive.segmenting.letterheads import with_letterheads
 from tei_archive.segmenting.segments import split_segments
 
 
@@ -26,11 +27,13 @@ def cut(source: Source, shadow: str, profile: Profile) -> tuple[Decided, ...]:
     A volume without headings is decided with the weights that the profile has for such.
     """
     candidates = label_segments(shadow, split_segments(source), profile)
-    grammar = build_grammar(profile.weights)
-    first = decide(candidates, grammar)
-    if profile.untitled is not None and not _has_titles(candidates, first):
-        return decide(candidates, build_grammar(profile.untitled))
-    learned = learn(shadow, candidates, first, profile)
+    titled = decide(candidates, build_grammar(profile.weights))
+    is_titled = profile.untitled is None or _has_titles(candidates, titled)
+    grammar = build_grammar(profile.weights if is_titled or profile.untitled is None else profile.untitled)
+    first = titled if is_titled else decide(candidates, grammar)
+    learned = with_letterheads(shadow, candidates, first)
+    if is_titled:
+        learned = learn(shadow, learned, first, profile)
     return decide(learned, grammar) if learned != candidates else first
 
 

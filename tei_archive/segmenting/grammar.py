@@ -110,7 +110,7 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.P: (Step(Zone.BODY), _PREAMBLE),
         },
         Zone.BODY: {
-            **_with_closing_dateline(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED, -3),
+            **_in_body(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED),
             **_body(Zone.BODY, Zone.CLOSED, Zone.SIGNED, Zone.NOTED),
             Label.HEAD: _head_below(-2.5, weights.unannounced - 3),
         },
@@ -130,7 +130,7 @@ def build_grammar(weights: Weights) -> Grammar:
         },
         Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **enclosure},
         Zone.ENCLOSED: {
-            **_with_closing_dateline(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED, -3),
+            **_in_body(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED),
             **_body(Zone.ENCLOSED, *(Zone.ENCLOSURE_CLOSED,) * 3),
             Label.HEAD: _head_below(-1, weights.unannounced + 1),
         },
@@ -193,7 +193,6 @@ def _body(zone: Zone, closed: Zone, signed: Zone, noted: Zone) -> dict[Label, tu
         Label.SIGNED: (Step(signed),),
         Label.SOURCE: (Step(closed, -1),),
         Label.POSTSCRIPT: (Step(closed, -2),),
-        Label.ADDRESS: (Step(closed, -3),),
         Label.ENCLOSURE: (Step(Zone.ENCLOSURE, -1, encloses=True),),
         Label.FURNITURE: (Step(Zone.BETWEEN, -3),),
     }
@@ -236,8 +235,7 @@ def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tup
     }
 
 
-def _with_closing_dateline(
-    begin: dict[Label, tuple[Step, ...]], closed: Zone, weight: float
-) -> dict[Label, tuple[Step, ...]]:
-    """Let a dateline also stand below the text."""
-    return {**begin, Label.DATELINE: (*begin[Label.DATELINE], Step(closed, weight))}
+def _in_body(begin: dict[Label, tuple[Step, ...]], closed: Zone) -> dict[Label, tuple[Step, ...]]:
+    """Let a dateline and an address also stand below the text."""
+    below = (Label.DATELINE, Label.ADDRESS)
+    return {**begin, **{label: (*begin[label], Step(closed, -3)) for label in below}}

@@ -10,7 +10,7 @@ from tei_archive.model import Segment, Source, Span
 # With fewer lines that follow another there is nothing to tell a wrapped text by.
 _FEWEST = 4
 # The share of the lines that certainly go on which may be shorter than the rest, as a typewriter's are.
-_SHORT = 0.03
+_SHORT = 0.05
 
 
 def split_segments(source: Source) -> tuple[Segment, ...]:

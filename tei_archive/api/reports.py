@@ -4,12 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tei_archive.model import Decision, Document, Edition, Finding, Project, Severity, Source
+from tei_archive.model import (
+    Decision,
+    Document,
+    Edition,
+    Finding,
+    ProfileChoice,
+    Project,
+    Severity,
+    Source,
+    less_certain_than,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentReport:
-    """What `segment` found and did: files written, files edited by hand and therefore kept, files removed."""
+    """What `segment` found and did: files written, files edited by hand and therefore kept, files removed.
+
+    `choice` says why the profile was taken, where the program chose it; `max_doubt` how much doubt was allowed.
+    """
 
     edition: Edition
     project: Project
@@ -17,6 +30,18 @@ class SegmentReport:
     written: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
+    choice: ProfileChoice | None = None
+    max_doubt: float = 1.0
+
+    @property
+    def doubtful(self) -> tuple[Decision, ...]:
+        """The decisions that are less certain than was asked."""
+        return less_certain_than(self.edition.ledger, self.max_doubt)
+
+    @property
+    def clean(self) -> bool:
+        """Whether documents were found, all files could be written, and every decision is as certain as asked."""
+        return bool(self.edition.documents) and not self.kept and not self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +68,15 @@ class Explanation:
     document: Document
     decisions: tuple[Decision, ...]
     source: Source
+    rules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeastCertain:
+    """The least certain decisions of an edition, each with its source, of how many, and what the rules read."""
+
+    decisions: tuple[tuple[Decision, Source], ...]
+    total: int
     rules: Mapping[str, str] = field(default_factory=dict)
 
 

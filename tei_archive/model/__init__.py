@@ -1,6 +1,7 @@
 """Values: what a source, a document, a claim and a finding are. No reading, no writing, no patterns."""
 
 from tei_archive.model.calendars import Calendar
+from tei_archive.model.choices import ProfileChoice, ProfileEvidence
 from tei_archive.model.claims import Certainty, Claim, Evidence
 from tei_archive.model.correspondence import (
     ActionType,
@@ -21,8 +22,10 @@ from tei_archive.model.project import Person, Project, SourceNote
 from tei_archive.model.registers import Entry, Registers
 from tei_archive.model.source import Source
 from tei_archive.model.span import Span
+from tei_archive.model.uncertainty import BOUNDARY, least_certain, less_certain_than
 
 __all__ = [
+    "BOUNDARY",
     "SPACE",
     "ActionType",
     "Agent",
@@ -49,6 +52,8 @@ __all__ = [
     "Person",
     "Place",
     "Precision",
+    "ProfileChoice",
+    "ProfileEvidence",
     "Project",
     "Registers",
     "Relation",
@@ -60,4 +65,6 @@ __all__ = [
     "Span",
     "Unclaimed",
     "Unresolved",
+    "least_certain",
+    "less_certain_than",
 ]

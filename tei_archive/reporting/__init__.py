@@ -10,6 +10,7 @@ from tei_archive.reporting.findings import as_github, as_json, as_text, summary
 from tei_archive.reporting.profiles import profiles_json, profiles_table
 from tei_archive.reporting.segmented import segment_report
 from tei_archive.reporting.segmented_json import segment_json
+from tei_archive.reporting.uncertain import uncertain_report, uncertain_report_json
 from tei_archive.reporting.words import some_paths, visible
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "segment_report",
     "some_paths",
     "summary",
+    "uncertain_report",
+    "uncertain_report_json",
     "visible",
 ]
 

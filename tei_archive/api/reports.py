@@ -1,5 +1,6 @@
 """What the functions of the library give back."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,11 @@ from tei_archive.model import (
     Finding,
     ProfileChoice,
     Project,
+    ReplyTrees,
     Severity,
     Source,
+    Unresolved,
+    answers,
     less_certain_than,
 )
 
@@ -78,6 +82,38 @@ class LeastCertain:
     decisions: tuple[tuple[Decision, Source], ...]
     total: int
     rules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainsReport:
+    """The chains of replies with at least so many documents, and what cannot be true of them.
+
+    A chain is the ids of its documents, each before what answers it. `circles` are documents that answer one another,
+    the first again at the end; `early` are replies with what they answer, where the reply is older.
+    """
+
+    trees: ReplyTrees
+    chains: tuple[tuple[str, ...], ...]
+    minimum: int
+    circles: tuple[tuple[str, ...], ...]
+    early: tuple[tuple[str, str], ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether no reply goes in a circle or before what it answers."""
+        return not self.circles and not self.early
+
+    @property
+    def unresolved(self) -> Mapping[Unresolved, int]:
+        """How many documents that are said to be answered were not found, by reason."""
+        reasons = (ref.reason for document in self.trees.documents.values() for ref in answers(document))
+        return Counter(reason for reason in reasons if reason is not None)
+
+    @property
+    def outside(self) -> int:
+        """How many documents that are answered are named but stand in none of these editions."""
+        targets = (ref.target for document in self.trees.documents.values() for ref in answers(document))
+        return sum(target is not None and target not in self.trees.documents for target in targets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ with leave_at_once():
     import click
 
     from tei_archive import __version__
+    from tei_archive.cli.chains import chains
     from tei_archive.cli.commands import Commands
     from tei_archive.cli.explain import explain
     from tei_archive.cli.export import export
     from tei_archive.cli.options import quiet_option
+    from tei_archive.cli.profile import profile
     from tei_archive.cli.profiles import profiles
     from tei_archive.cli.segment import segment
     from tei_archive.cli.validate import validate
@@ -39,5 +41,7 @@ def main(quiet: bool) -> None:
     """Run a command."""
 
 
-for command in (segment, validate, export, explain, profiles):
+profile.add_command(profiles, "list")
+
+for command in (segment, validate, export, explain, chains, profile, profiles):
     main.add_command(command)

@@ -55,7 +55,7 @@ than --max-doubt asks; 2 could not run.
 )
 @json_option
 @quiet_option
-def segment(
+def segment(  # noqa: PLR0917 - click gives them by name
     sources: tuple[Path, ...],
     out: Path,
     profile: str | None,

@@ -20,6 +20,7 @@ from tei_archive.model.findings import Finding, Severity
 from tei_archive.model.labels import Label, Labelled, Segment
 from tei_archive.model.project import Person, Project, SourceNote
 from tei_archive.model.registers import Entry, Registers
+from tei_archive.model.replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from tei_archive.model.source import Source
 from tei_archive.model.span import Span
 from tei_archive.model.uncertainty import BOUNDARY, least_certain, less_certain_than
@@ -58,6 +59,7 @@ __all__ = [
     "Registers",
     "Relation",
     "Reserve",
+    "ReplyTrees",
     "Segment",
     "Severity",
     "Source",
@@ -65,6 +67,11 @@ __all__ = [
     "Span",
     "Unclaimed",
     "Unresolved",
+    "answers",
+    "build_reply_trees",
+    "days_between",
+    "find_circles",
+    "is_too_early",
     "least_certain",
     "less_certain_than",
 ]

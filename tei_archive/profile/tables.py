@@ -11,7 +11,8 @@ from tei_archive.profile.date_words import DateWord
 
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
-_KNOWN = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
+KNOWN_TABLES = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
+HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature")
 
 Entry = Mapping[str, object]
 
@@ -42,8 +43,8 @@ class Tables:
 def check_tables(raw: Mapping[str, object]) -> Tables:
     """Check what a TOML file holds. Raises `TableError` naming the table and the key."""
     for name in raw:
-        if name not in _KNOWN:
-            raise TableError(f"unknown table [{name}]; known: {', '.join(_KNOWN)}")
+        if name not in KNOWN_TABLES:
+            raise TableError(f"unknown table [{name}]; known: {', '.join(KNOWN_TABLES)}")
     return Tables(
         head=_texts("profile", raw.get("profile", {})),
         words=_lists("words", raw.get("words", {})),

@@ -16,7 +16,7 @@ from tei_archive.reporting.json_text import Json, json_text
 from tei_archive.reporting.words import counted, shorten, visible
 
 _LONGEST = 60
-_IN_A_ROW = 34
+_IN_A_ROW = 30
 _LEAST = 0.01
 
 

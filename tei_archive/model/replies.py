@@ -97,7 +97,7 @@ def _answered(document: Document, known: Collection[str]) -> tuple[ContextRef, .
     """The first reference to each document that is answered."""
     found: dict[str, ContextRef] = {}
     for ref in answers(document):
-        if ref.target in known:
+        if ref.target is not None and ref.target in known:
             found.setdefault(ref.target, ref)
     return tuple(found.values())
 

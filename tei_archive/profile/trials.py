@@ -18,7 +18,9 @@ _BOUND: Final = 1.0
 # What names a correspondent stands in a heading.
 _LONGEST_AGENT: Final = 1000
 _TRIED: Final = 2
-_RUNS: Final = ("a", "Aa ", " ", "1", "A. ", "a, ")
+_RUNS: Final = ("a", "Aa ", " ", "1", "A. ")
+_TAIL: Final = 3
+_MARKS: Final = ".!?;,)"
 
 
 def is_switched_off(rule: Rule) -> bool:
@@ -76,18 +78,16 @@ def _reads_all(other: Rule, rule: Rule) -> bool:
 
 
 def _almost_matching(rule: Rule, longest: int) -> Iterator[str]:
-    """Texts of that length which begin or go on as an example does, and end as none does."""
-    for run in _RUNS:
-        yield _ending(run * longest, longest)
+    """Texts of that length which begin as an example does, go on and on, and have its end, but not at the end.
+
+    The end must be there: where it is not, the pattern is not even tried.
+    """
     for example in map(_folded, rule.examples.yes[:_TRIED]):
-        yield _ending(example[:-1] * longest, longest)
-        for run in _RUNS[:3]:
-            yield _ending(example[: len(example) // 2] + run * longest, longest)
-            yield _ending(example.rstrip(".!?;,)") + run * longest, longest)
-
-
-def _ending(text: str, longest: int) -> str:
-    return f"{text[: max(1, longest - 2)]}~\n"
+        end = f"{example[-_TAIL:]}~"
+        yield f"{(example * longest)[: longest - len(end)]}{end}"
+        for run in _RUNS:
+            for head in (example[: len(example) // 2], example.rstrip(_MARKS)):
+                yield f"{(head + run * longest)[: longest - len(end)]}{end}"
 
 
 def _is_out_of_bounds(pattern: Pattern, text: str) -> bool:

@@ -39,7 +39,7 @@ def chains_json(report: ChainsReport) -> str:
 def _parts(report: ChainsReport) -> Iterator[RenderableType]:
     documents = counted(len(report.trees.documents), "document")
     chains = counted(len(report.chains), "chain")
-    yield Text(f"{documents}, {chains} of {report.minimum} or more", style="bold")
+    yield Text(f"{documents}, {chains} of at least {report.minimum}", style="bold")
     for chain in report.chains:
         yield Text()
         yield from _trees(chain[0], report)
@@ -83,10 +83,13 @@ def _label(id_: str, report: ChainsReport) -> Text:
 
 
 def _remarks(document: Document, refs: tuple[ContextRef, ...], report: ChainsReport) -> Iterator[tuple[str, str]]:
-    if refs:
+    targets = [ref.target for ref in refs if ref.target]
+    if targets and document.id in report.trees.replies[targets[0]]:
         yield f"{_interval(document, refs[0], report)}{SIGNS[refs[0].certainty]}", "dim"
-    if others := [ref.target for ref in refs[1:] if ref.target]:
-        yield f"also answers {', '.join(others)}", "dim"
+        if targets[1:]:
+            yield f"also answers {', '.join(targets[1:])}", "dim"
+    elif targets:
+        yield f"answers {', '.join(targets)}", "dim"
     if any(document.id == reply for reply, _ in report.early):
         yield "older than what it answers", "yellow"
     if number := _unresolved(document):

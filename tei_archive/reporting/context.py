@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from tei_archive.model import Source, Span
-from tei_archive.reporting.words import shorten, shorten_start, visible
+from tei_archive.reporting.words import counted, shorten, shorten_start, visible
 
 _AROUND = 2
 _MARKED = 3
@@ -37,7 +37,7 @@ def context(words: Span, text: str) -> Iterator[Text]:
     for offset, shown in enumerate(marked[:_MARKED]):
         yield _line(number + offset, shown, ">")
     if len(marked) > _MARKED:
-        yield Text(f"{'':8} … and {len(marked) - _MARKED} more lines", "dim")
+        yield Text(f"{'':8} … and {counted(len(marked) - _MARKED, 'more line')}", "dim")
     after = text[end + 1 :].split("\n", _AROUND)[:_AROUND] if end < len(text) else []
     for offset, line in enumerate(after):
         yield _line(number + len(marked) + offset, Text(visible(shorten(line, _LONGEST)), "dim"))

@@ -23,6 +23,7 @@ _HELP = """From printed historical correspondence to checked TEI-XML, tables and
 \b
 The whole way, with a text of your own:
   tei-archive segment letters.txt --out my-edition
+  tei-archive explain my-edition
   tei-archive validate my-edition
   tei-archive export csv my-edition --out my-edition/letters.csv
   tei-archive export html my-edition --out my-edition/site

@@ -99,7 +99,7 @@ def _remarks(document: Document, refs: tuple[ContextRef, ...], report: ChainsRep
 def _interval(document: Document, ref: ContextRef, report: ChainsReport) -> str:
     days = _days(document, ref, report)
     if days is None:
-        return "later or earlier"
+        return "days not known"
     if days == 0:
         return "the same day"
     return f"{counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"

@@ -29,8 +29,13 @@ def is_switched_off(rule: Rule) -> bool:
 
 
 def reads(rule: Rule, example: str) -> bool:
-    """Say whether a rule reads a text as it would in a source: a date as a whole, all others anywhere in it."""
+    """Say whether a rule reads a text as it would in a source: a date as a whole, all others anywhere in it.
+
+    A label rule with a cue is tried only where the cue stands.
+    """
     words = _folded(example)
+    if isinstance(rule, LabelRule) and rule.cue not in words.lower():
+        return False
     found = rule.pattern.fullmatch(words) if isinstance(rule, DateRule) else rule.pattern.search(words)
     return found is not None
 
@@ -68,7 +73,8 @@ def _folded(example: str) -> str:
 def _goes_before(other: Rule, rule: Rule, rules: Sequence[Rule]) -> bool:
     """Whether the other rule is preferred where both fit: by its score, or by standing before."""
     if isinstance(rule, LabelRule) and isinstance(other, LabelRule):
-        return other.label is rule.label and other.after is None and other.score > rule.score
+        always = other.after is None and other.before is None
+        return other.label is rule.label and always and other.score > rule.score
     ordered = isinstance(rule, AgentRule | DateRule) and type(other) is type(rule)
     return ordered and rules.index(other) < rules.index(rule)
 

@@ -47,7 +47,6 @@ def said(found: ProfileCheck) -> list[tuple[str, int | None]]:
 def test_the_profiles_of_the_program_are_sound(name: str) -> None:
     found = check_profile(name)
     assert [f"{finding.where}: {finding.message}" for finding in found.findings] == []
-    assert found.own + found.inherited > 0
 
 
 def test_a_sound_profile_is_counted(check: Check) -> None:

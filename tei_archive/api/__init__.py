@@ -1,16 +1,32 @@
-"""The library's public face: segment, validate, export and explain an edition, and list the profiles."""
+"""The library's public face: segment, validate, export and explain an edition, find its chains, check profiles."""
 
-from tei_archive.api.editions import EXPORT_FORMATS, explain, export, load_edition, profiles, render, validate
-from tei_archive.api.reports import Explanation, ProfileSummary, SegmentReport, ValidationReport
+from tei_archive.api.chaining import chains
+from tei_archive.api.editions import EXPORT_FORMATS, export, load_edition, profiles, render, validate
+from tei_archive.api.explaining import explain, explain_least_certain
+from tei_archive.api.reports import (
+    ChainsReport,
+    Explanation,
+    LeastCertain,
+    ProfileSummary,
+    SegmentReport,
+    ValidationReport,
+)
 from tei_archive.api.segmentation import segment
+from tei_archive.profile import ProfileCheck, check_profile
 
 __all__ = [
     "EXPORT_FORMATS",
+    "ChainsReport",
     "Explanation",
+    "LeastCertain",
+    "ProfileCheck",
     "ProfileSummary",
     "SegmentReport",
     "ValidationReport",
+    "chains",
+    "check_profile",
     "explain",
+    "explain_least_certain",
     "export",
     "load_edition",
     "profiles",

@@ -1,25 +1,22 @@
-"""What is done with an encoded edition: validate, export, explain."""
+"""What is done with an encoded edition: validate, load, export."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tei_archive.api.manifest import write_edition
-from tei_archive.api.reports import Explanation, ProfileSummary, ValidationReport
+from tei_archive.api.reports import ProfileSummary, ValidationReport
 from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
 from tei_archive.errors import ExportError, Location, ReadingError
 from tei_archive.exporting import EXPORTERS, SINGLE_FILE, ExportOptions, OutputFile
 from tei_archive.files import write_atomically
-from tei_archive.model import Document
-from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
+from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
-from tei_archive.reading import read_ledger, read_project, read_source, source_files
+from tei_archive.reading import read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
 from tei_archive.validating import collect_files, validate_files
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
-
-_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +79,6 @@ def export(format_: str, folder: Path, out: Path, options: ExportOptions) -> Exp
     return _export_file(format_, folder, out, options) if single else _export_folder(format_, folder, out, options)
 
 
-def explain(folder: Path, document_id: str) -> Explanation:
-    """Say how a document came to be what it is. The end of an id will do where it fits one document only.
-
-    Raises `ReadingError` where there is no such document, no source or no ledger.
-    """
-    edition = load_edition(folder)
-    document = _find(edition, document_id)
-    source = next((source for source in edition.sources if source.name == document.source), None)
-    if source is None:
-        raise ReadingError(
-            f"the source of {document.id} is missing: {document.source or 'none is named'}",
-            Location(str(folder / SOURCES_FOLDER)),
-            hint="put the file back, unaltered",
-        )
-    decisions = (decision for decision in read_ledger(folder / LEDGER_FILE) if decision.document == document.id)
-    return Explanation(document, tuple(decisions), source, edition.rules)
-
-
 def profiles() -> tuple[ProfileSummary, ...]:
     """Give back the profiles that come with the program, by name."""
     loaded = map(load_profile, sorted(profile_names()))
@@ -115,21 +94,6 @@ def _no_documents(folder: Path) -> ReadingError:
             hint="write a profile that fits the text (docs/profiles.md), and run it again with --profile",
         )
     return ReadingError("there is no TEI file here", where, hint="run `tei-archive segment` first")
-
-
-def _find(edition: EncodedEdition, document_id: str) -> Document:
-    documents = {file.document.id: file.document for file in edition.documents}
-    ids = [name for name in documents if name == document_id] or [
-        name for name in documents if name.endswith(f"-{document_id}")
-    ]
-    if len(ids) != 1:
-        known = list(ids or documents)
-        raise ReadingError(
-            f"{document_id} fits {len(ids)} documents" if ids else f"there is no document {document_id}",
-            Location(str(edition.folder)),
-            hint=f"known ids: {', '.join(known[:_SHOWN])}{' …' if len(known) > _SHOWN else ''}",
-        )
-    return documents[ids[0]]
 
 
 def _export_file(format_: str, folder: Path, out: Path, options: ExportOptions) -> Exported:

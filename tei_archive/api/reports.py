@@ -1,15 +1,32 @@
 """What the functions of the library give back."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tei_archive.model import Decision, Document, Edition, Finding, Project, Severity, Source
+from tei_archive.model import (
+    Decision,
+    Document,
+    Edition,
+    Finding,
+    ProfileChoice,
+    Project,
+    ReplyTrees,
+    Severity,
+    Source,
+    Unresolved,
+    answers,
+    less_certain_than,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentReport:
-    """What `segment` found and did: files written, files edited by hand and therefore kept, files removed."""
+    """What `segment` found and did: files written, files edited by hand and therefore kept, files removed.
+
+    `choice` says why the profile was taken, where the program chose it; `max_doubt` how much doubt was allowed.
+    """
 
     edition: Edition
     project: Project
@@ -17,6 +34,18 @@ class SegmentReport:
     written: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
+    choice: ProfileChoice | None = None
+    max_doubt: float = 1.0
+
+    @property
+    def doubtful(self) -> tuple[Decision, ...]:
+        """The decisions that are less certain than was asked."""
+        return less_certain_than(self.edition.ledger, self.max_doubt)
+
+    @property
+    def clean(self) -> bool:
+        """Whether documents were found, all files could be written, and every decision is as certain as asked."""
+        return bool(self.edition.documents) and not self.kept and not self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +73,47 @@ class Explanation:
     decisions: tuple[Decision, ...]
     source: Source
     rules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeastCertain:
+    """The least certain decisions of an edition, each with its source, of how many, and what the rules read."""
+
+    decisions: tuple[tuple[Decision, Source], ...]
+    total: int
+    rules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainsReport:
+    """The chains of replies with at least so many documents, and what cannot be true of them.
+
+    A chain is the ids of its documents, each before what answers it. `circles` are documents that answer one another,
+    the first again at the end; `early` are replies with what they answer, where the reply is older.
+    """
+
+    trees: ReplyTrees
+    chains: tuple[tuple[str, ...], ...]
+    minimum: int
+    circles: tuple[tuple[str, ...], ...]
+    early: tuple[tuple[str, str], ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether no reply goes in a circle or before what it answers."""
+        return not self.circles and not self.early
+
+    @property
+    def unresolved(self) -> Mapping[Unresolved, int]:
+        """How many documents that are said to be answered were not found, by reason."""
+        reasons = (ref.reason for document in self.trees.documents.values() for ref in answers(document))
+        return Counter(reason for reason in reasons if reason is not None)
+
+    @property
+    def outside(self) -> int:
+        """How many documents that are answered are named but stand in none of these editions."""
+        targets = (ref.target for document in self.trees.documents.values() for ref in answers(document))
+        return sum(target is not None and target not in self.trees.documents for target in targets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,19 @@ _RULE = re.compile(rb"\brule:([\w.-]+)")
 
 
 def segment(
-    sources: Sequence[Path], out: Path, *, profile: str | Path | None = None, settings: Path | None = None
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    profile: str | Path | None = None,
+    settings: Path | None = None,
+    max_doubt: float = 1.0,
 ) -> SegmentReport:
     """Cut texts into documents and write them as an edition.
 
     The texts join those that the edition has already. Its own settings come before `settings`, the profile named here
     before the one that the settings name; `auto` takes the one with the best evidence. Everything is encoded, and
-    proved to be lossless, before the first file is written; files edited by hand are kept.
+    proved to be lossless, before the first file is written; files edited by hand are kept. Decisions with more doubt
+    than `max_doubt` allows are written like all others; the report is then not clean.
 
     Raises `TeiArchiveError` where a text, a profile, the settings or a file that an earlier run wrote cannot be read,
     or a file cannot be written.
@@ -48,7 +54,8 @@ def segment(
     read = tuple(read_source(path, path.stem) for path in texts)
     known = _settings(out, settings)
     name = str(profile) if profile else _named_in(known, out)
-    chosen = choose_profile(read, _profiles()) if name == _AUTO else load_profile(name)
+    choice = choose_profile(read, _profiles()) if name == _AUTO else None
+    chosen = load_profile(choice.profile if choice else name)
     siglum = known.siglum if known else _siglum(read[0])
     edition = segment_sources(read, siglum, chosen, tuple(_known(out)), _taken(out))
     project = known or _project(edition, siglum, chosen.name if name == _AUTO else _seen_from(out, name), chosen)
@@ -58,7 +65,9 @@ def segment(
     if not (out / PROJECT_FILE).exists():
         write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
     write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
-    return SegmentReport(edition, project, chosen.name, written.written, written.kept, written.removed)
+    return SegmentReport(
+        edition, project, chosen.name, written.written, written.kept, written.removed, choice, max_doubt
+    )
 
 
 def _seen_from(folder: Path, profile: str) -> str:

@@ -6,10 +6,12 @@ with leave_at_once():
     import click
 
     from tei_archive import __version__
+    from tei_archive.cli.chains import chains
     from tei_archive.cli.commands import Commands
     from tei_archive.cli.explain import explain
     from tei_archive.cli.export import export
     from tei_archive.cli.options import quiet_option
+    from tei_archive.cli.profile import profile
     from tei_archive.cli.profiles import profiles
     from tei_archive.cli.segment import segment
     from tei_archive.cli.validate import validate
@@ -21,6 +23,7 @@ _HELP = """From printed historical correspondence to checked TEI-XML, tables and
 \b
 The whole way, with a text of your own:
   tei-archive segment letters.txt --out my-edition
+  tei-archive explain my-edition
   tei-archive validate my-edition
   tei-archive export csv my-edition --out my-edition/letters.csv
   tei-archive export html my-edition --out my-edition/site
@@ -39,5 +42,7 @@ def main(quiet: bool) -> None:
     """Run a command."""
 
 
-for command in (segment, validate, export, explain, profiles):
+profile.add_command(profiles, "list")
+
+for command in (segment, validate, export, explain, chains, profile, profiles):
     main.add_command(command)

@@ -13,6 +13,8 @@ Example:
   tei-archive profiles
   tei-archive profiles --json
 
+`tei-archive profile list` is the same; `tei-archive profile check` checks one of your own.
+
 Exit code: 0.
 """
 

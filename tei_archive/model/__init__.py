@@ -1,6 +1,7 @@
 """Values: what a source, a document, a claim and a finding are. No reading, no writing, no patterns."""
 
 from tei_archive.model.calendars import Calendar
+from tei_archive.model.choices import ProfileChoice, ProfileEvidence
 from tei_archive.model.claims import Certainty, Claim, Evidence
 from tei_archive.model.correspondence import (
     ActionType,
@@ -19,10 +20,13 @@ from tei_archive.model.findings import Finding, Severity
 from tei_archive.model.labels import Label, Labelled, Segment
 from tei_archive.model.project import Person, Project, SourceNote
 from tei_archive.model.registers import Entry, Registers
+from tei_archive.model.replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from tei_archive.model.source import Source
 from tei_archive.model.span import Span
+from tei_archive.model.uncertainty import BOUNDARY, least_certain, less_certain_than
 
 __all__ = [
+    "BOUNDARY",
     "SPACE",
     "ActionType",
     "Agent",
@@ -49,9 +53,12 @@ __all__ = [
     "Person",
     "Place",
     "Precision",
+    "ProfileChoice",
+    "ProfileEvidence",
     "Project",
     "Registers",
     "Relation",
+    "ReplyTrees",
     "Reserve",
     "Segment",
     "Severity",
@@ -60,4 +67,11 @@ __all__ = [
     "Span",
     "Unclaimed",
     "Unresolved",
+    "answers",
+    "build_reply_trees",
+    "days_between",
+    "find_circles",
+    "is_too_early",
+    "least_certain",
+    "less_certain_than",
 ]

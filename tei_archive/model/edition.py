@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ class Decision:
     """A line of the ledger: what was decided, from which words, by which rule, and what came second.
 
     `field` is `boundary` or the name of a value (`sender.name`, `date`, `isReplyTo` …); the scores are those
-    of the rules, comparable within one field.
+    of the rules, comparable within one field. `evidence` names what the score is made of, each with its weight.
     """
 
     document: str
@@ -40,11 +41,17 @@ class Decision:
     runner_up: str | None = None
     runner_up_rule: str | None = None
     runner_up_score: float | None = None
+    evidence: tuple[tuple[str, float], ...] = ()
 
     @property
     def margin(self) -> float:
         """How far the runner-up lies behind; without one, the score itself."""
         return self.score - (self.runner_up_score or 0.0)
+
+    @property
+    def doubt(self) -> float:
+        """How uncertain the decision is, from 0 to 1: 1 / (1 + e^margin), one half where both are as good."""
+        return (1 - math.tanh(self.margin / 2)) / 2
 
 
 @dataclass(frozen=True, slots=True)

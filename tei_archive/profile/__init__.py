@@ -1,5 +1,6 @@
 """Profiles: what a genre of texts looks like, as data."""
 
+from tei_archive.profile.checking import ProfileCheck, check_profile
 from tei_archive.profile.folding import fold, normalise
 from tei_archive.profile.loading import load_profile, profile_names
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
@@ -13,9 +14,11 @@ __all__ = [
     "MarkRule",
     "MentionRule",
     "Profile",
+    "ProfileCheck",
     "Rule",
     "SignatureUse",
     "Weights",
+    "check_profile",
     "fold",
     "load_profile",
     "normalise",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypedDict, TypeVar
 
 from tei_archive.model import Certainty, Label, MarkKind, Relation
@@ -12,7 +13,7 @@ from tei_archive.profile.folding import fold
 from tei_archive.profile.lexicon import DatedWords, build_lexicon, date_fragments, dated_words
 from tei_archive.profile.locales import territory_names
 from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
-from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern
+from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern, Rule
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
 from tei_archive.profile.values import Profile, SignatureUse, Weights
 
@@ -38,7 +39,7 @@ def build_profile(tables: Tables) -> Profile:
         if key not in head:
             raise TableError(f"[profile] has no {key}")
     dated = dated_words(tables)
-    fragments = _fragments(tables, dated)
+    fragments = fragments_of(tables, dated)
     return Profile(
         name=head["name"],
         title=head["title"],
@@ -62,23 +63,8 @@ def build_profile(tables: Tables) -> Profile:
     )
 
 
-def _signature(head: Mapping[str, str]) -> SignatureUse:
-    value = head.get("signature", SignatureUse.COMPLETES)
-    if value not in set(SignatureUse):
-        raise TableError(f"[profile] signature = {value!r}; known: {', '.join(SignatureUse)}")
-    return SignatureUse(value)
-
-
-def _weights(name: str, table: Mapping[str, float]) -> Weights:
-    known = {field.name for field in fields(Weights)}
-    for key in table:
-        if key not in known:
-            raise TableError(f"[{name}] has an unknown key {key}; known: {', '.join(sorted(known))}")
-    return replace(Weights(), **table)
-
-
-def _fragments(tables: Tables, dated: DatedWords) -> dict[str, str]:
-    """The vocabularies as patterns, then the profile's own fragments, then those made of its date rules."""
+def fragments_of(tables: Tables, dated: DatedWords) -> dict[str, str]:
+    """Give back the vocabularies as patterns, the profile's own fragments, and those made of its date rules."""
     words = {name: alternatives(words) for name, words in tables.words.items()}
     places = [form for name, forms in tables.places.items() for form in (name, *forms)]
     dates = [_text(entry, "pattern") for entry in tables.rules["date"].values()]
@@ -97,6 +83,21 @@ def _fragments(tables: Tables, dated: DatedWords) -> dict[str, str]:
         "date": _any([*own("date"), *(without_groups(pattern) for pattern in dates if "(?P<year>" in pattern)]),
         "day": _any([*own("date"), *own("day"), *map(without_groups, dates)]),
     }
+
+
+def _signature(head: Mapping[str, str]) -> SignatureUse:
+    value = head.get("signature", SignatureUse.COMPLETES)
+    if value not in set(SignatureUse):
+        raise TableError(f"[profile] signature = {value!r}; known: {', '.join(SignatureUse)}")
+    return SignatureUse(value)
+
+
+def _weights(name: str, table: Mapping[str, float]) -> Weights:
+    known = {field.name for field in fields(Weights)}
+    for key in table:
+        if key not in known:
+            raise TableError(f"[{name}] has an unknown key {key}; known: {', '.join(sorted(known))}")
+    return replace(Weights(), **table)
 
 
 def _any(patterns: Sequence[str]) -> str:
@@ -149,6 +150,12 @@ def _mark(entry: Entry, fragments: Mapping[str, str]) -> MarkRule:
     )
 
 
+# What makes a rule of an entry, by the table that it stands in.
+RULES: Mapping[str, Callable[[Entry, Mapping[str, str]], Rule]] = MappingProxyType(
+    {"label": _label, "agent": _agent, "date": _date, "mention": _mention, "mark": _mark}
+)
+
+
 def _common(entry: Entry, fragments: Mapping[str, str]) -> _Common:
     return _Common(
         id=_text(entry, "id"),
@@ -159,9 +166,9 @@ def _common(entry: Entry, fragments: Mapping[str, str]) -> _Common:
 
 
 def _check_keys(entry: Entry, special: set[str]) -> None:
-    for key in entry:
-        if key not in _KEYS | special:
-            raise TableError(f"rule {entry['id']}: unknown key {key}; known: {', '.join(sorted(_KEYS | special))}")
+    known = _KEYS | special
+    if unknown := [key for key in entry if key not in known]:
+        raise TableError(f"rule {entry['id']}: unknown key {', '.join(unknown)}; known: {', '.join(sorted(known))}")
 
 
 def _pattern(entry: Entry, fragments: Mapping[str, str], key: str = "pattern") -> Pattern:

@@ -23,40 +23,53 @@ def load_profile(name: str) -> Profile:
 
     Raises `ProfileError` where there is none or where it is not what a profile must be.
     """
+    return _load_named(name) if name in profile_names() else _build(*read_profile(name))
+
+
+def read_profile(name: str) -> tuple[str, str]:
+    """Give back the text of a profile and the path of its file, by its name or from a path to a TOML file.
+
+    Raises `ProfileError` where there is none or it cannot be read.
+    """
     file = Path(name)
     if name in profile_names():
-        return _load_named(name)
+        return text_of(name), f"{name}.toml"
     if not file.is_file():
         raise ProfileError(
             f"there is no profile {name!r}",
             hint=f"known: {', '.join(profile_names())}; or give the path of a TOML file",
         )
     try:
-        return _build(file.read_text(encoding="utf-8"), str(file))
+        return file.read_text(encoding="utf-8"), str(file)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ProfileError(f"cannot be read: {reason}", Location(name), hint="give the path of a TOML file") from error
 
 
-@cache
-def _load_named(name: str) -> Profile:
-    return _build((_DATA / f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml")
+def text_of(name: str) -> str:
+    """Give back the text of a profile that comes with tei-archive."""
+    return (_DATA / f"{name}.toml").read_text(encoding="utf-8")
 
 
-def _build(text: str, file: str) -> Profile:
-    try:
-        return build_profile(_merged(text, ()))
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"not TOML: {error}", Location(file), hint="see docs/profiles.md") from error
-    except ValueError as error:
-        raise ProfileError(str(error), Location(file), hint="see docs/profiles.md") from error
-
-
-def _merged(text: str, above: tuple[str, ...]) -> Tables:
-    own = check_tables(tomllib.loads(text))
+def extended(own: Tables, above: tuple[str, ...] = ()) -> Tables:
+    """Add the tables of a profile to those that it extends. Raises `ValueError` where it cannot be extended."""
     base = own.head.get("extends")
     if base is None:
         return own
     if base in above or base not in profile_names():
         raise ValueError(f"extends {base!r}, which is not a profile that can be extended")
-    return extend(_merged((_DATA / f"{base}.toml").read_text(encoding="utf-8"), (*above, base)), own)
+    return extend(extended(check_tables(tomllib.loads(text_of(base))), (*above, base)), own)
+
+
+@cache
+def _load_named(name: str) -> Profile:
+    return _build(*read_profile(name))
+
+
+def _build(text: str, file: str) -> Profile:
+    try:
+        return build_profile(extended(check_tables(tomllib.loads(text))))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"not TOML: {error}", Location(file), hint="see docs/profiles.md") from error
+    except ValueError as error:
+        raise ProfileError(str(error), Location(file), hint="see docs/profiles.md") from error

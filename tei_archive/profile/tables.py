@@ -11,7 +11,8 @@ from tei_archive.profile.date_words import DateWord
 
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
-_KNOWN = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
+KNOWN_TABLES = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
+HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature")
 
 Entry = Mapping[str, object]
 
@@ -42,8 +43,8 @@ class Tables:
 def check_tables(raw: Mapping[str, object]) -> Tables:
     """Check what a TOML file holds. Raises `TableError` naming the table and the key."""
     for name in raw:
-        if name not in _KNOWN:
-            raise TableError(f"unknown table [{name}]; known: {', '.join(_KNOWN)}")
+        if name not in KNOWN_TABLES:
+            raise TableError(f"unknown table [{name}]; known: {', '.join(KNOWN_TABLES)}")
     return Tables(
         head=_texts("profile", raw.get("profile", {})),
         words=_lists("words", raw.get("words", {})),
@@ -62,7 +63,11 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
 
 
 def extend(base: Tables, own: Tables) -> Tables:
-    """Add a profile to the one it extends: words are added, rules and fragments of the same name replaced."""
+    """Add a profile to the one it extends: words are added, rules and fragments of the same name replaced.
+
+    New rules stand before those of the extended profile: of agents and dates the first that fits is taken, and the
+    general ones fit almost anything.
+    """
     return Tables(
         head=own.head,
         words=_add(base.words, own.words),
@@ -76,13 +81,18 @@ def extend(base: Tables, own: Tables) -> Tables:
         dates=_add(base.dates, own.dates),
         common=_add(base.common, own.common),
         gregorian_since={**base.gregorian_since, **own.gregorian_since},
-        rules={name: {**base.rules[name], **own.rules[name]} for name in RULE_TABLES},
+        rules={name: _before(base.rules[name], own.rules[name]) for name in RULE_TABLES},
     )
 
 
 def is_texts(value: object) -> TypeGuard[list[str]]:
     """Say whether a value is a list of texts."""
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _before(base: Mapping[str, Entry], own: Mapping[str, Entry]) -> dict[str, Entry]:
+    new = {id_: entry for id_, entry in own.items() if id_ not in base}
+    return {**new, **base, **own}
 
 
 def _add(base: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,7 @@
-"""`ledger.jsonl` ↔ decisions: what the segmenter decided, one JSON object a line."""
+"""`ledger.jsonl` ↔ decisions: what the segmenter decided, one JSON object a line.
+
+The margin is written for the reader of the file; when the ledger is read, it follows from the scores.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -39,6 +42,8 @@ def _line(decision: Decision) -> str:
         "runner_up": decision.runner_up,
         "runner_up_rule": decision.runner_up_rule,
         "runner_up_score": decision.runner_up_score,
+        "margin": decision.margin,
+        "evidence": [{"what": what, "weight": weight} for what, weight in decision.evidence],
     }
     return json.dumps(entry, ensure_ascii=False)
 
@@ -57,6 +62,7 @@ def _decision(line: str, where: Location) -> Decision:
             runner_up=_optional(entry, "runner_up"),
             runner_up_rule=_optional(entry, "runner_up_rule"),
             runner_up_score=None if entry.get("runner_up_score") is None else float(entry["runner_up_score"]),
+            evidence=tuple((_text(part, "what"), float(part["weight"])) for part in entry.get("evidence", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise ReadingError(

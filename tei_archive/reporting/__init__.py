@@ -4,26 +4,35 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from tei_archive.api import ValidationReport
+from tei_archive.reporting.chained import chains_json, chains_report
 from tei_archive.reporting.explained import explanation, explanation_json
 from tei_archive.reporting.failures import failure
 from tei_archive.reporting.findings import as_github, as_json, as_text, summary
+from tei_archive.reporting.profile_checked import profile_check_json, profile_check_text
 from tei_archive.reporting.profiles import profiles_json, profiles_table
 from tei_archive.reporting.segmented import segment_report
 from tei_archive.reporting.segmented_json import segment_json
+from tei_archive.reporting.uncertain import uncertain_report, uncertain_report_json
 from tei_archive.reporting.words import some_paths, visible
 
 __all__ = [
     "REPORTERS",
     "Reporter",
+    "chains_json",
+    "chains_report",
     "explanation",
     "explanation_json",
     "failure",
+    "profile_check_json",
+    "profile_check_text",
     "profiles_json",
     "profiles_table",
     "segment_json",
     "segment_report",
     "some_paths",
     "summary",
+    "uncertain_report",
+    "uncertain_report_json",
     "visible",
 ]
 

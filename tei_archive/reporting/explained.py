@@ -9,9 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tei_archive.api import Explanation
-from tei_archive.model import Certainty, Decision, Span
+from tei_archive.model import BOUNDARY, Certainty, Decision, Span
+from tei_archive.reporting.context import context
 from tei_archive.reporting.json_text import Json, json_text
 from tei_archive.reporting.statements import statements
+from tei_archive.reporting.uncertain import doubt_words, evidence_json, evidence_words
 from tei_archive.reporting.words import shorten_middle, visible
 
 _AROUND = 50
@@ -53,15 +55,21 @@ def _parts(found: Explanation) -> Iterator[RenderableType]:
 
 
 def _reasons(decision: Decision, found: Explanation) -> Iterator[Text]:
-    yield _excerpt(decision.words, found.source.text)
+    if decision.field == BOUNDARY:
+        yield from context(decision.words, found.source.text)
+    else:
+        yield _excerpt(decision.words, found.source.text)
     certainty = _certainty(decision, found)
     sure = f", certainty {certainty}" if certainty else ""
     words = f"characters {decision.words.start} to {decision.words.end}"
     if about := found.rules.get(decision.rule):
         yield Text(visible(about), style="italic")
     yield Text(f"rule {decision.rule}, score {decision.score:g}{sure}, {words}")
+    if evidence := evidence_words(decision):
+        yield Text(f"evidence: {evidence}")
     if decision.runner_up is not None:
-        yield Text(f"runner-up: {visible(decision.runner_up)}{_rank(decision)}", style="dim")
+        second = f"{visible(decision.runner_up)}{_rank(decision)}"
+        yield Text(f"runner-up: {second}, doubt {doubt_words(decision)}", style="dim")
 
 
 def _rank(decision: Decision) -> str:
@@ -116,4 +124,7 @@ def _json_entry(decision: Decision, found: Explanation) -> Json:
         "runner_up": decision.runner_up,
         "runner_up_rule": decision.runner_up_rule,
         "runner_up_score": decision.runner_up_score,
+        "margin": decision.margin,
+        "doubt": round(decision.doubt, 6),
+        "evidence": evidence_json(decision),
     }

@@ -12,7 +12,7 @@ _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.N
 
 def as_text(report: ValidationReport) -> str:
     """Give back a line a finding, `path:line:column: severity CODE message`, as editors read them, and the hints."""
-    return "\n".join(line for finding in report.findings for line in _text_lines(finding))
+    return "\n".join(line for finding in report.findings for line in text_lines(finding))
 
 
 def as_json(report: ValidationReport) -> str:
@@ -20,7 +20,7 @@ def as_json(report: ValidationReport) -> str:
     found: Json = {
         "files": [str(path) for path in report.files],
         "counts": {severity.value: report.count(severity) for severity in Severity},
-        "findings": [_json_entry(finding) for finding in report.findings],
+        "findings": [json_entry(finding) for finding in report.findings],
     }
     return json_text(found)
 
@@ -39,12 +39,14 @@ def summary(report: ValidationReport) -> str:
     return f"{files} checked: {', '.join(counts) or 'nothing found'}{f' ({often})' if often else ''}"
 
 
-def _text_lines(finding: Finding) -> list[str]:
+def text_lines(finding: Finding) -> list[str]:
+    """Give back the line of a finding, and the line of its hint."""
     line = f"{finding.where}: {finding.severity} {finding.code} {finding.message}"
     return [visible(line), *([f"  hint: {visible(finding.hint)}"] if finding.hint else [])]
 
 
-def _json_entry(finding: Finding) -> Json:
+def json_entry(finding: Finding) -> Json:
+    """Give back a finding as a JSON object."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

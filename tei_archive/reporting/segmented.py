@@ -16,12 +16,15 @@ from rich.table import Table
 from rich.text import Text
 
 from tei_archive.api import SegmentReport
-from tei_archive.model import SPACE, Agent, Claim, Document, Edition, Relation
+from tei_archive.model import SPACE, Agent, Claim, Document, Edition, Relation, least_certain
+from tei_archive.reporting.chosen import choice_lines
 from tei_archive.reporting.doubts import doubts, first_of_each
+from tei_archive.reporting.uncertain import uncertain_table
 from tei_archive.reporting.words import LEGEND, SIGNS, counted, shorten, some_paths, visible
 
 _ROWS_SHOWN = 60
 _DOUBTS_SHOWN = 12
+_UNCERTAIN_SHOWN = 10
 
 _COLUMNS = ("id", "kind", "from", "to", "date", "no.", "answers")
 # What a narrow terminal goes without, and how many characters that are.
@@ -39,8 +42,10 @@ def segment_report(report: SegmentReport, out: Path) -> RenderableType:
 def _sections(report: SegmentReport, out: Path) -> Iterator[Iterator[RenderableType]]:
     yield _documents(report)
     yield _to_check(report.edition)
+    yield _uncertain(report)
     yield _unclaimed(report.edition)
     yield _files(report, out)
+    yield _choice(report)
     yield _next(report.edition, out)
 
 
@@ -130,6 +135,24 @@ def _to_check(edition: Edition) -> Iterator[RenderableType]:
         yield Text(f"  and {len(found) - len(shown)} more: `--json` lists them all")
 
 
+def _uncertain(report: SegmentReport) -> Iterator[RenderableType]:
+    shown = least_certain(report.edition.ledger, _UNCERTAIN_SHOWN)
+    if shown:
+        yield Text("\nLeast certain decisions (doubt from 0 to 1)", style="bold")
+        sources = {source.name: source for source in report.edition.sources}
+        of_documents = {document.id: sources[document.source] for document in report.edition.documents}
+        yield Padding(uncertain_table(shown, of_documents), (0, 0, 0, 2))
+    if report.doubtful:
+        number = counted(len(report.doubtful), "decision is", "decisions are")
+        yield Text(f"  {number} less certain than --max-doubt {report.max_doubt:g} allows", style="yellow")
+
+
+def _choice(report: SegmentReport) -> Iterator[RenderableType]:
+    if report.choice:
+        yield Text("\nWhy this profile", style="bold")
+        yield Padding(Group(*map(Text, choice_lines(report.choice))), (0, 0, 0, 2))
+
+
 def _reason(value: str, why: str) -> Text:
     return Text.assemble(f"{visible(shorten(value, 60))} " if value else "", (f"({visible(why)})", "dim"))
 
@@ -167,6 +190,7 @@ def _next(edition: Edition, out: Path) -> Iterator[RenderableType]:
     yield Text("\nType next", style="bold")
     commands = (
         f"tei-archive validate {where}",
+        f"tei-archive explain {where}",
         f"tei-archive explain {where} {first}",
         f"tei-archive export csv {where} --out {table}",
         f"tei-archive export html {where} --out {site}",

@@ -3,9 +3,13 @@
 from collections import Counter
 
 from tei_archive.api import SegmentReport
-from tei_archive.model import Agent, Claim, Document, Relation
+from tei_archive.model import Agent, Claim, Document, Relation, least_certain
+from tei_archive.reporting.chosen import choice_json
 from tei_archive.reporting.doubts import doubts
 from tei_archive.reporting.json_text import Json, json_text
+from tei_archive.reporting.uncertain import uncertain_json
+
+_UNCERTAIN_SHOWN = 10
 
 
 def segment_json(report: SegmentReport) -> str:
@@ -16,12 +20,16 @@ def segment_json(report: SegmentReport) -> str:
     found: dict[str, Json] = {
         "title": report.project.title,
         "profile": report.profile,
+        "choice": choice_json(report.choice),
         "sources": [{"file": source.name, "sha256": source.sha256} for source in report.edition.sources],
         "documents": [_document(document) for document in report.edition.documents],
         "doubts": [
             {"document": doubt.document, "field": doubt.field, "value": doubt.value, "why": doubt.why}
             for doubt in doubts(report.edition)
         ],
+        "least_certain": [uncertain_json(found) for found in least_certain(report.edition.ledger, _UNCERTAIN_SHOWN)],
+        "max_doubt": report.max_doubt,
+        "less_certain": len(report.doubtful),
         "unclaimed_characters": dict(sorted(unclaimed.items())),
         "written": [str(path) for path in report.written],
         "kept": [str(path) for path in report.kept],

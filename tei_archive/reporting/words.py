@@ -27,6 +27,11 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else f"{_head(text, length)} …"
 
 
+def shorten_start(text: str, length: int) -> str:
+    """Leave out the beginning of a text that is longer than `length` characters, between words if there are any."""
+    return text if len(text) <= length else f"… {_head(text[::-1], length)[::-1]}"
+
+
 def shorten_middle(text: str, length: int) -> str:
     """Leave out the middle of a text that is longer than `length` characters, between words if there are any."""
     half = length // 2

@@ -43,6 +43,7 @@ class LedgerEntry:
     runner_up: str | None = None
     runner_up_rule: str | None = None
     runner_up_score: float | None = None
+    evidence: tuple[tuple[str, float], ...] = ()
 
     def of(self, document: str) -> Decision:
         """Enter the decision under its document."""
@@ -56,6 +57,7 @@ class LedgerEntry:
             self.runner_up,
             self.runner_up_rule,
             self.runner_up_score,
+            self.evidence,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tei_archive.model import Labelled
+from tei_archive.model import BOUNDARY, Labelled
 from tei_archive.profile import Profile
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.correspondents import find_addressees, find_copies, find_senders
@@ -54,7 +54,7 @@ def _boundary(draft: Draft) -> LedgerEntry:
     start, words = draft.start, draft.pieces[0].span
     other: Labelled | None = start.other
     return LedgerEntry(
-        "boundary",
+        BOUNDARY,
         f"begins at {draft.span.start}",
         words,
         start.labelled.rule,

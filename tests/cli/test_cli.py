@@ -21,7 +21,7 @@ from tei_archive.exporting import EXPORTERS
 
 Run = Callable[..., Result]
 
-COMMANDS = ("segment", "validate", "export", "explain", "profiles")
+COMMANDS = ("segment", "validate", "export", "explain", "chains", "profile", "profiles")
 
 
 def said(result: Result) -> tuple[int, str, str]:
@@ -43,7 +43,7 @@ def test_help_has_an_example_and_the_exit_codes(run: Run, command: str) -> None:
     assert "Exit code: 0" in text
 
 
-@pytest.mark.parametrize("command", ["segment", "export", "validate", "explain"])
+@pytest.mark.parametrize("command", ["segment", "export", "validate", "explain", "chains"])
 def test_examples_of_the_help_can_be_parsed(run: Run, command: str) -> None:
     text = run(command, "--help").stdout
     for example in re.findall(rf"^    tei-archive {command} ([^|\n]*)", text, re.MULTILINE):
@@ -103,6 +103,50 @@ def test_the_table_fits_the_terminal_and_parts_no_word_from_its_sign(
     assert len([row for row in table if row.startswith("kars-1921-d")]) == 6
     assert max(map(len, table)) <= width
     assert not [row for row in table if re.search(r"(?<!\S)[?~]", row)]
+
+
+def test_segment_says_why_it_took_the_profile(run: Run, seed_text: Path, tmp_path: Path) -> None:
+    _, out, err = said(run("segment", seed_text, "--out", tmp_path / "e", "--json"))
+    choice = json.loads(out)["choice"]
+    assert (choice["profile"], choice["candidates"][0]["name"]) == ("soviet-diplomatic-en", "soviet-diplomatic-en")
+    assert {candidate["name"] for candidate in choice["candidates"]} == {found.name for found in api.profiles()}
+    assert re.search(r"^  taken: soviet-diplomatic-en \d+\.\d \(.+\)\s*\n  next:  \S+ \d", err, re.MULTILINE)
+    _, out, err = said(run("segment", seed_text, "--out", tmp_path / "f", "--profile", "base-en", "--json"))
+    assert json.loads(out)["choice"] is None
+    assert "Why this profile" not in err
+
+
+UNDECIDED = (
+    "Note from the consul in Zenda to the regent.\n\nJune 9, 1894\n\nJune 12, 1894\n\nThe forest burns.\n\nHalm\n"
+)
+
+
+@pytest.mark.parametrize(("doubt", "code"), [("0.6", 0), ("1", 0), ("0.3", 1)])
+def test_segment_exits_with_1_when_a_decision_is_less_certain_than_asked(
+    run: Run, tmp_path: Path, doubt: str, code: int
+) -> None:
+    (tmp_path / "forest.txt").write_text(UNDECIDED, encoding="utf-8")
+    result = run("segment", tmp_path / "forest.txt", "--out", tmp_path / "e", "--max-doubt", doubt, "--json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == code
+    assert (found["less_certain"] > 0) is bool(code)
+    assert ("less certain than --max-doubt 0.3 allows" in " ".join(result.stderr.split())) is bool(code)
+    assert (tmp_path / "e" / "tei" / "forest-d001.xml").is_file()
+
+
+@pytest.mark.parametrize("doubt", ["1.5", "-1", "much"])
+def test_a_doubt_that_is_no_share_is_refused(run: Run, seed_text: Path, tmp_path: Path, doubt: str) -> None:
+    code, _, err = said(run("segment", seed_text, "--out", tmp_path / "e", "--max-doubt", doubt))
+    assert (code, "--max-doubt" in err) == (2, True)
+
+
+def test_the_ten_least_certain_decisions_end_the_report(run: Run, seed_text: Path, tmp_path: Path) -> None:
+    _, out, err = said(run("segment", seed_text, "--out", tmp_path / "e", "--json"))
+    listed = err.partition("Least certain decisions")[2].partition("\n\n")[0]
+    found = json.loads(out)["least_certain"]
+    assert len(found) == 10
+    assert [decision["field"] for decision in found[:6]] == ["boundary"] * 6
+    assert len(re.findall(r"^  <?0\.\d\d kars-1921-d\d{3} ", listed, re.MULTILINE)) == 10
 
 
 # -- validate ------------------------------------------------------------------------------------------------------
@@ -173,6 +217,28 @@ def test_explain_says_why(run: Run, kars: Path) -> None:
         assert piece in out
 
 
+def test_explain_without_an_id_shows_the_least_certain_of_the_edition(run: Run, kars: Path) -> None:
+    code, out, err = said(run("explain", kars))
+    assert (code, err) == (0, "")
+    assert out.startswith("The 10 least certain of 46 decisions, boundaries first\n")
+    found = json.loads(run("explain", kars, "--json").stdout)
+    lines = (kars / "sources" / "kars-1921.txt").read_text(encoding="utf-8").split("\n")
+    assert len(found["decisions"]) == 10
+    for decision in found["decisions"]:
+        assert f"{decision['file']}:{decision['line']}" in out
+        assert lines[decision["line"] - 1].strip()
+    assert re.search(r"^  > +\d+ \| »The following reply was", out, re.MULTILINE)
+
+
+def test_explain_leaves_out_documents_that_are_gone(run: Run, kars: Path) -> None:
+    (kars / "tei" / "kars-1921-d006.xml").unlink()
+    found = json.loads(run("explain", kars, "--json").stdout)
+    assert "kars-1921-d006" not in {decision["document"] for decision in found["decisions"]}
+    (kars / "sources" / "kars-1921.txt").unlink()
+    code, _, err = said(run("explain", kars))
+    assert (code, "the source of" in err) == (2, True)
+
+
 def test_explain_tells_values_that_were_entered_by_hand(run: Run, kars: Path) -> None:
     file = kars / "tei" / "kars-1921-d002.xml"
     before = file.read_text(encoding="utf-8")
@@ -201,6 +267,87 @@ def test_profiles_are_listed(run: Run) -> None:
     assert names == [profile.name for profile in api.profiles()]
 
 
+def test_profile_list_is_profiles(run: Run) -> None:
+    assert said(run("profile", "list", "--json")) == said(run("profiles", "--json"))
+
+
+PROFILE = """[profile]
+name = "mine"
+title = "Mine"
+language = "en"
+
+[[label]]
+id = "head.mine"
+label = "head"
+score = 5
+about = "a number"
+pattern = '^Sheet \\d+$'
+yes = ["Sheet 7"]
+no = ["Sheet seven"]
+"""
+
+
+def test_profile_check_says_what_is_wrong_and_where(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.toml").write_text(PROFILE, encoding="utf-8")
+    sound = run("profile", "check", "mine.toml")
+    assert said(sound) == (0, "mine.toml: 1 rule, 0 inherited, 2 examples: nothing found\n", "")
+    Path("mine.toml").write_text(PROFILE.replace("Sheet seven", "Sheet 8"), encoding="utf-8")
+    assert said(run("profile", "check", "mine.toml")) == (
+        1,
+        (
+            "mine.toml:7: error TP102 rule head.mine reads what it must not “Sheet 8”\n"
+            "  hint: correct the pattern, or the example\n"
+            "mine.toml: 1 rule, 0 inherited, 2 examples: 1 finding\n"
+        ),
+        "",
+    )
+    code, out, _ = said(run("profile", "check", "mine.toml", "--json"))
+    found = json.loads(out)
+    assert (code, found["rules"], found["examples"]) == (1, 1, 2)
+    assert [(finding["code"], finding["line"]) for finding in found["findings"]] == [("TP102", 7)]
+
+
+@pytest.mark.parametrize("words", [["nowhere.toml"], ["broken.toml"], ["."]])
+def test_a_profile_that_cannot_be_read_exits_with_2(
+    run: Run, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("broken.toml").write_text("[profile", encoding="utf-8")
+    code, out, err = said(run("profile", "check", *words))
+    assert (code, out) == (2, "")
+    assert re.fullmatch(r"error: .+\n  hint: .+\n", err)
+
+
+# -- chains --------------------------------------------------------------------------------------------------------
+
+
+def test_chains_are_drawn_on_standard_output(run: Run, kars: Path) -> None:
+    code, out, err = said(run("chains", kars))
+    assert (code, err) == (0, "")
+    assert out.startswith("6 documents, 3 chains of at least 2\n")
+    assert "\n\u2514\u2500\u2500 kars-1921-d002  1921-08-28?  Yusuf Kemal → Natsarenus  8 days later~" in out
+    assert len(json.loads(run("chains", kars, "--json").stdout)["chains"]) == 3
+    assert json.loads(run("chains", kars, "--json", "--min", "3").stdout)["chains"] == []
+
+
+def test_chains_that_cannot_be_true_exit_with_1(run: Run, kars: Path) -> None:
+    file = kars / "tei" / "kars-1921-d002.xml"
+    text = file.read_text(encoding="utf-8")
+    changed = text.replace('when="1921-08-28"', 'when="1921-07-01"')
+    assert changed != text
+    file.write_text(changed, encoding="utf-8")
+    code, out, _ = said(run("chains", kars))
+    assert code == 1
+    assert "kars-1921-d002 (1921-07-01?) answers kars-1921-d001 (1921-08-20)" in out
+
+
+def test_an_edition_is_named_once(run: Run, kars: Path) -> None:
+    code, out, err = said(run("chains", kars, kars))
+    assert (code, out) == (2, "")
+    assert "another document has the id kars-1921-d001" in err
+
+
 # -- errors --------------------------------------------------------------------------------------------------------
 
 
@@ -213,6 +360,8 @@ def test_profiles_are_listed(run: Run) -> None:
         ["export", "csv", "nowhere"],
         ["export", "csv", "nowhere", "--out", "x.csv"],
         ["explain", "nowhere", "d001"],
+        ["explain", "nowhere"],
+        ["chains", "nowhere"],
     ],
 )
 def test_an_error_is_one_message_with_a_hint(
@@ -276,7 +425,8 @@ def test_a_bug_looks_like_a_bug() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["nothing"], ["--nothing"], ["export", "docx", "x"], ["segment", "x.txt"], ["validate", "x", "--nothing"]]
+    "words",
+    [["nothing"], ["--nothing"], ["export", "docx", "x"], ["segment", "x.txt"], ["profile", "check"], ["chains"]],
 )
 def test_a_wrong_command_line_is_shown_as_other_errors_are(run: Run, words: list[str]) -> None:
     _, _, err = said(run(*words))

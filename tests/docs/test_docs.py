@@ -1,7 +1,6 @@
 """What the pages tell a user is true: commands run, examples load and give what is promised, nothing is left out."""
 
 import re
-import runpy
 import shlex
 import tomllib
 from collections.abc import Iterator
@@ -28,6 +27,7 @@ from tei_archive.model import (
 )
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.profile import load_profile, profile_names
+from tei_archive.profile.checking import Code
 from tei_archive.reading import read_project
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
@@ -231,15 +231,15 @@ def observatory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with the text and the profile of the example."""
     monkeypatch.chdir(tmp_path)
     text, *_ = fenced(page("profiles.md"), "text")
-    profile, *_ = fenced(page("profiles.md"), "toml")
+    _, profile = fenced(page("profiles.md"), "toml")
     (tmp_path / "letters.txt").write_text(text, encoding="utf-8")
     (tmp_path / "observatory.toml").write_text(profile, encoding="utf-8")
     return tmp_path
 
 
 def test_the_profile_of_the_example_does_what_the_page_promises(observatory: Path) -> None:
-    (command,) = commands(page("profiles.md"))
-    run(command)
+    for command in commands(page("profiles.md")):
+        run(command)
     edition = api.load_edition(observatory / "my-edition")
     first, second = (encoded.document for encoded in edition.documents)
     assert [agent.label for agent in (*first.senders, *first.addressees)] == ["Halm", "Ewald Reiner"]
@@ -251,19 +251,40 @@ def test_the_profile_of_the_example_does_what_the_page_promises(observatory: Pat
     assert "nothing found" in run(["validate", "my-edition"])
 
 
-def test_the_program_that_checks_examples_finds_a_wrong_one(
-    observatory: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (program,) = fenced(page("profiles.md"), "python")
-    (observatory / "check.py").write_text(program, encoding="utf-8")
-    runpy.run_path("check.py")
-    assert capsys.readouterr().out == ""
+def test_the_profile_that_the_page_begins_with_is_the_beginning_of_the_whole(observatory: Path) -> None:
+    beginning, whole = fenced(page("profiles.md"), "toml")
+    assert whole.startswith(beginning)
+    (observatory / "observatory.toml").write_text(beginning, encoding="utf-8")
+    assert "observatory.toml: 0 rules" in run(["profile", "check", "observatory.toml"])
+
+
+def test_a_wrong_example_is_reported_as_the_page_says(observatory: Path) -> None:
+    _, said = fenced(page("profiles.md"), "text")
     profile = observatory / "observatory.toml"
-    profile.write_text(
-        profile.read_text(encoding="utf-8").replace("14 is torn.", "14, scanned twice"), encoding="utf-8"
-    )
-    runpy.run_path("check.py")
-    assert capsys.readouterr().out == "furniture.sheet Sheet 14, scanned twice\n"
+    text = profile.read_text(encoding="utf-8").replace("14 is torn.", "14, scanned twice")
+    profile.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["profile", "check", "observatory.toml"])
+    assert done.exit_code == 1
+    assert done.output.startswith(said)
+
+
+def test_every_code_of_the_check_is_described() -> None:
+    rows = [[cell.strip() for cell in row.split("|")[1:4]] for row in page("profiles.md").splitlines() if "| TP" in row]
+    assert rows == [[str(part) for part in code.value] for code in Code]
+
+
+def test_the_commands_about_chains_run(desk: Path) -> None:
+    run(["segment", "letters.txt", "--out", "my-edition"])
+    known = list(commands(page("chains.md")))
+    assert {command[0] for command in known} == {"chains"}
+    first, *_ = [run(command) for command in known]
+    assert "6 documents, 3 chains of at least 2" in first
+
+
+def test_the_chains_of_the_page_are_those_of_the_expected_file() -> None:
+    (drawn,) = fenced(page("chains.md"), "text")
+    expected = REPOSITORY / "tests" / "golden" / "reporting" / "chains.txt"
+    assert expected.read_text(encoding="utf-8").startswith(drawn)
 
 
 def known_by(tmp_path: Path, table: str) -> set[str]:

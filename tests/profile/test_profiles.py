@@ -1,5 +1,7 @@
 """What a profile adds to the one that it extends, what patterns mean, and what CLDR knows."""
 
+from pathlib import Path
+
 import pytest
 
 from tei_archive.model import Label
@@ -56,6 +58,13 @@ def test_a_rule_of_the_same_id_takes_the_place_of_the_other(mine: Profile) -> No
     base = load_profile("base-en")
     assert [rule.id for rule in mine.rules] == [rule.id for rule in base.rules]
     assert label_rule(mine, "head.from-to").score == 2
+
+
+def test_new_rules_are_tried_before_those_of_the_base(tmp_path: Path) -> None:
+    rule = '\n[[agent]]\nid = "agent.keeper"\nabout = "a keeper"\npattern = "^keeper .+$"\nyes = ["keeper of bees"]\n'
+    (tmp_path / "mine.toml").write_text(f'{MINE}{rule}no = ["bees"]\n', encoding="utf-8")
+    agents = load_profile(str(tmp_path / "mine.toml")).agents
+    assert [found.id for found in agents] == ["agent.keeper", *(found.id for found in load_profile("base-en").agents)]
 
 
 def test_a_fragment_takes_the_place_of_the_other(mine: Profile) -> None:

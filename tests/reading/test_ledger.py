@@ -1,5 +1,6 @@
 """The ledger: what is written is read, and a broken line is named."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ decisions = st.builds(
     runner_up=st.none() | text,
     runner_up_rule=st.none() | text,
     runner_up_score=st.none() | score,
+    evidence=st.lists(st.tuples(text, score), max_size=3).map(tuple),
 )
 
 
@@ -39,6 +41,18 @@ def test_a_line_a_decision() -> None:
     assert write_ledger([decision, decision]).count(b"\n") == 2
 
 
+def test_the_margin_and_the_evidence_are_written_out() -> None:
+    decision = Decision("a-d001", "boundary", "", Span(3, 9), "r", 5.0, "none", None, 2.0, (("salute", 1.5),))
+    found = json.loads(write_ledger([decision]))
+    assert (found["margin"], found["evidence"]) == (3.0, [{"what": "salute", "weight": 1.5}])
+
+
+def test_a_ledger_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    line = '{"document": "d", "field": "f", "value": "v", "words": [0, 1], "rule": "r", "score": 1}'
+    (tmp_path / "ledger.jsonl").write_text(line, encoding="utf-8")
+    assert read_ledger(tmp_path / "ledger.jsonl") == (Decision("d", "f", "v", Span(0, 1), "r", 1.0),)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -49,6 +63,7 @@ def test_a_line_a_decision() -> None:
         '{"document": 1, "field": "f", "value": "v", "words": [0, 1], "rule": "r", "score": 1}',
         '{"document": "d", "field": "f", "value": "v", "words": [2, 1], "rule": "r", "score": 1}',
         '{"document": "d", "field": "f", "value": "v", "words": [0, 1], "rule": "r", "score": "high"}',
+        '{"document": "d", "field": "f", "value": "v", "words": [0, 1], "rule": "r", "score": 1, "evidence": [1]}',
     ],
 )
 def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:

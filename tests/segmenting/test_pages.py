@@ -31,8 +31,8 @@ def test_a_page_is_read_as_expected(golden: Golden, name: str) -> None:
 )
 def test_the_profile_is_chosen_by_the_evidence(name: str, profile: str) -> None:
     known = [load_profile(one) for one in PROFILES]
-    assert choose_profile([read_source(PAGES / f"{name}.txt", "p")], known).name == profile
-    assert choose_profile([read_source(PAGES / f"{name}.txt", "p")], known[::-1]).name == profile
+    assert choose_profile([read_source(PAGES / f"{name}.txt", "p")], known).profile == profile
+    assert choose_profile([read_source(PAGES / f"{name}.txt", "p")], known[::-1]).profile == profile
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,10 +5,19 @@ from dataclasses import dataclass
 
 from tei_archive.exporting.html.basis import Basis, basis_of_claim, basis_of_reference
 from tei_archive.exporting.html.catalogue import Catalogue
-from tei_archive.exporting.html.chains import answers
 from tei_archive.exporting.html.dates import date_words
 from tei_archive.exporting.html.texts import TEXTS, say
-from tei_archive.model import ActionType, Agent, Claim, ContextRef, CorrespAction, Document, HistoricalDate, Relation
+from tei_archive.model import (
+    ActionType,
+    Agent,
+    Claim,
+    ContextRef,
+    CorrespAction,
+    Document,
+    HistoricalDate,
+    Relation,
+    answers,
+)
 
 _PARTIES = {
     ActionType.SENT: "from",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from tei_archive.exporting.html.texts import LANGUAGE, count, say
-from tei_archive.model import ActionType, Certainty, Document, HistoricalDate, Precision
+from tei_archive.model import ActionType, Certainty, Document, HistoricalDate, Precision, days_between
 from tei_archive.wording import date_in_words, day_in_words
 
 
@@ -50,9 +50,9 @@ def machine_date(when: HistoricalDate) -> str | None:
 
 def interval_words(before: HistoricalDate | None, after: HistoricalDate | None) -> str | None:
     """Say how many days lie between two documents; None where one of the days is not known."""
-    if before is None or after is None or {before.precision, after.precision} != {Precision.DAY}:
+    days = days_between(before, after)
+    if days is None:
         return None
-    days = (after.earliest - before.earliest).days
     if days == 0:
         return say("same-day")
     return count("days-later", days) if days > 0 else count("days-earlier", -days)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item
-from tei_archive.exporting.html.chains import answers
 from tei_archive.exporting.html.dates import date_words
 from tei_archive.exporting.html.texts import say
-from tei_archive.model import Agent, Document
+from tei_archive.model import Agent, Document, answers
 
 FACETS = ("sender", "addressee", "year", "kind")
 

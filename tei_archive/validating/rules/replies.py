@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
-from tei_archive.model import Finding, Relation
+from tei_archive.model import Finding, Relation, find_circles
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
@@ -69,31 +67,12 @@ def _find_old(replies: tuple[Link, ...]) -> Iterator[Finding]:
 
 
 def _find_cycles(replies: tuple[Link, ...]) -> Iterator[Finding]:
-    """Report each circle once, at a reference that closes it; that reference is then left out of the search."""
-    remaining = {(link.origin, link.target): link for link in replies}
-    while (circle := _find_cycle(remaining)) is not None:
-        closing = min(pairwise(circle), key=lambda pair: pair[0].name)
-        link = remaining.pop(closing)
-        names = " → ".join(letter.name for letter in _turn(circle, link.origin))
-        message = f"these answer one another in a circle: {names}"
+    """Report each circle once, at a reference that closes it."""
+    links = {(link.origin, link.target): link for link in replies}
+    for circle in find_circles(links, lambda letter: letter.name):
+        link = links[circle[0], circle[1]]
+        message = f"these answer one another in a circle: {' → '.join(letter.name for letter in circle)}"
         yield Code.REPLY_CYCLE.at(link.origin.file.where(link.ref), message, hint="one of the references is wrong")
-
-
-def _find_cycle(links: Mapping[tuple[Letter, Letter], Link]) -> list[Letter] | None:
-    """Give back the letters of a circle, each answering the next; the first comes again at the end."""
-    sorter: TopologicalSorter[Letter] = TopologicalSorter()
-    for origin, target in links:
-        sorter.add(target, origin)
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        return list(error.args[1])
-    return None
-
-
-def _turn(circle: list[Letter], first: Letter) -> list[Letter]:
-    start = circle.index(first)
-    return [*circle[start:-1], *circle[:start], first]
 
 
 def _find_one_sided(links: tuple[Link, ...]) -> Iterator[Finding]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from tei_archive.model import Label
 from tei_archive.segmenting.boundaries import Decided
@@ -12,6 +14,8 @@ from tei_archive.segmenting.labels import Candidates, Evidence
 
 # A line must recur so often, and so often at the head of a document, that it is no chance.
 _FEWEST, _SHARE, _LONGEST = 4, 0.5, 60
+# How alike a misread letterhead must be to one that recurs, as difflib counts.
+_ALIKE = 0.8
 _LETTERHEAD: Evidence = (("letterhead of the volume", 4.0),)
 _HEADS = (Zone.HEADED, Zone.OPENER, Zone.DATED, Zone.PREAMBLE)
 _TOLD_OTHERWISE = (Label.SALUTE, Label.DATELINE, Label.HEAD, Label.IDNO, Label.CLOSER, Label.FW, Label.NOTE)
@@ -21,21 +25,28 @@ def with_letterheads(
     shadow: str, candidates: Sequence[Candidates], decided: Sequence[Decided]
 ) -> tuple[Candidates, ...]:
     """Let a document begin with a line that stands at the head of others in the first decision."""
+    lines = _short_lines(shadow, candidates)
+    known = [key for key, places in lines.items() if _stands_at_head(places, decided)]
     weighed = list(candidates)
-    for places in _recurring(shadow, candidates).values():
-        at_head = [at for at in places if decided[at].zone in _HEADS]
-        if len(at_head) >= len(places) * _SHARE:
+    for key, places in lines.items():
+        if known and get_close_matches(key, known, n=1, cutoff=_ALIKE):
             for at in places:
                 weighed[at] = replace(candidates[at], evidence=(*candidates[at].evidence, *_LETTERHEAD))
     return tuple(weighed)
 
 
-def _recurring(shadow: str, candidates: Sequence[Candidates]) -> Mapping[str, Sequence[int]]:
-    """The places of the short lines that recur and that no rule tells to be something else."""
+def _stands_at_head(places: Sequence[int], decided: Sequence[Decided]) -> bool:
+    """Whether a line recurs, and mostly at the head of documents."""
+    at_head = sum(decided[at].zone in _HEADS for at in places)
+    return len(places) >= _FEWEST and at_head >= len(places) * _SHARE
+
+
+def _short_lines(shadow: str, candidates: Sequence[Candidates]) -> Mapping[str, Sequence[int]]:
+    """The places of the short lines that no rule tells to be something else, by their letters without accents."""
     places: dict[str, list[int]] = {}
     for at, candidate in enumerate(candidates):
         if len(candidate.span) <= _LONGEST and candidate.labels[0].label not in _TOLD_OTHERWISE:
-            key = "".join(char for char in candidate.span.cut(shadow).casefold() if char.isalnum())
-            if key:
+            letters = unicodedata.normalize("NFKD", candidate.span.cut(shadow).casefold())
+            if key := "".join(char for char in letters if char.isalnum()):
                 places.setdefault(key, []).append(at)
-    return {key: found for key, found in places.items() if len(found) >= _FEWEST}
+    return places

@@ -31,8 +31,14 @@ def with_letterheads(
     for key, places in lines.items():
         if known and get_close_matches(key, known, n=1, cutoff=_ALIKE):
             for at in places:
-                weighed[at] = replace(candidates[at], evidence=(*candidates[at].evidence, *_LETTERHEAD))
+                weighed[at] = _as_letterhead(candidates[at])
     return tuple(weighed)
+
+
+def _as_letterhead(candidates: Candidates) -> Candidates:
+    """What a line may be that is known as a letterhead: no signature."""
+    labels = tuple(labelled for labelled in candidates.labels if labelled.label is not Label.SIGNED)
+    return replace(candidates, labels=labels, evidence=(*candidates.evidence, *_LETTERHEAD))
 
 
 def _stands_at_head(places: Sequence[int], decided: Sequence[Decided]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 # A number may be left out or misprinted, but a chain does not leap.
 _FARTHEST = 12
-_IN_CHAIN, _OUT_OF_CHAIN, _REPEATED = 2.0, -3.0, -6.0
+_IN_CHAIN, _OUT_OF_CHAIN, _REPEATED = 4.0, -3.0, -6.0
 
 
 def chained_numbers(numbered: Sequence[tuple[int, int]]) -> Mapping[int, tuple[tuple[str, float], ...]]:

@@ -124,7 +124,7 @@ def build_grammar(weights: Weights) -> Grammar:
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -20),
             **enclosure,
-            Label.HEAD: (Step(Zone.ENCLOSURE, +1), Step(Zone.HEADED, -6, begins=True)),
+            Label.HEAD: (Step(Zone.ENCLOSURE, +1), Step(Zone.HEADED, -4, begins=True)),
             Label.SUBHEAD: (Step(Zone.ENCLOSURE, +1),),
             Label.HEAD_TAIL: (Step(Zone.ENCLOSURE),),
         },

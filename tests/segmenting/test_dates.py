@@ -1,11 +1,12 @@
 """Words become dates: no more exact than they are, none where the day does not exist."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Source
+from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Reserve, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.dates import parse_date
@@ -195,6 +196,12 @@ def test_a_date_is_counted_in_the_calendar_of_its_words_or_of_its_place(
 )
 def test_a_date_is_written_in_words(value: HistoricalDate, words: str) -> None:
     assert date_in_words(value, "en") == words
+
+
+def test_the_reserve_of_a_date_is_told_with_it() -> None:
+    day = HistoricalDate(date(1921, 8, 20), date(1921, 8, 20))
+    assert date_in_words(replace(day, reserve=Reserve.UNCERTAIN), "en") == "20 August 1921 (?)"
+    assert date_in_words(replace(day, reserve=Reserve.APPROXIMATE), "de") == "~ 20. August 1921"
 
 
 def test_a_date_is_written_in_the_language_of_the_edition() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from babel.dates import format_date, format_skeleton
 
-from tei_archive.model import HistoricalDate, Precision
+from tei_archive.model import HistoricalDate, Precision, Reserve
 
 # English editions write the day before the month.
 _LOCALES = {"en": "en_GB"}
@@ -16,7 +16,25 @@ def day_in_words(day: date, language: str) -> str:
 
 
 def date_in_words(value: HistoricalDate, language: str) -> str:
-    """Give back a date in words, never more exact than the date itself; an interval with a dash between its days."""
+    """Give back a date in words, never more exact than the date itself; an interval with a dash between its days.
+
+    Where the words of the source state it with reserve, a sign says so: ~ 3 May 1894; 3 May 1894 (?).
+    """
+    return with_reserve(_interval_in_words(value, language), value)
+
+
+def with_reserve(words: str, value: HistoricalDate) -> str:
+    """Give back the words of a date with the sign of its reserve."""
+    match value.reserve:
+        case Reserve.APPROXIMATE:
+            return f"~ {words}"
+        case Reserve.UNCERTAIN:
+            return f"{words} (?)"
+        case Reserve.NONE:
+            return words
+
+
+def _interval_in_words(value: HistoricalDate, language: str) -> str:
     match value.precision:
         case Precision.DAY:
             return day_in_words(value.earliest, language)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from tei_archive.profile.date_words import DateLexicon, DateWord
 from tei_archive.profile.folding import fold
@@ -11,6 +13,12 @@ from tei_archive.profile.locales import is_day_first, month_names, weekday_names
 from tei_archive.profile.patterns import alternatives, compile_pattern
 from tei_archive.profile.tables import Tables
 
+# What a date may begin with, beside the names of months and weekdays: in one fragment, for speed.
+_OPENING = {
+    *(DateWord.BETWEEN, DateWord.BEFORE, DateWord.AFTER, DateWord.ABOUT),
+    *(DateWord.EARLY, DateWord.MIDDLE, DateWord.LATE),
+    *(DateWord.SPRING, DateWord.SUMMER, DateWord.AUTUMN, DateWord.WINTER),
+}
 # A word, a number with the ending of an ordinal, a Roman number, a sign. What else there is belongs to no date.
 _LEXEME = (
     r"(?P<word>{date_word})\.?(?:(?<!\p{L})|(?!\p{L}))"
@@ -43,11 +51,13 @@ def date_fragments(dated: DatedWords) -> dict[str, str]:
         f"date_{key}": alternatives([word for word, meaning in dated.words.items() if meaning is key])
         for key in DateWord
     }
+    opening = [word for word, meaning in dated.words.items() if meaning in _OPENING]
     plain = [word for word, meaning in dated.words.items() if meaning is not DateWord.ORDINAL]
     return {
         "month": rf"(?:{alternatives(tuple(dated.months))})(?!\p{{L}})\.?",
         "weekday": rf"(?:{alternatives(tuple(dated.weekdays))})(?!\p{{L}})\.?",
         **meanings,
+        "date_opening": _by_first_letter((*dated.months, *dated.weekdays, *opening)),
         "date_word": alternatives((*dated.months, *dated.weekdays, *plain)),
     }
 
@@ -63,3 +73,10 @@ def build_lexicon(dated: DatedWords, tables: Tables, fragments: Mapping[str, str
         token=compile_pattern(_LEXEME, fragments),
         is_day_first=is_day_first(tables.head["language"]),
     )
+
+
+def _by_first_letter(words: Sequence[str]) -> str:
+    """The words as a pattern that most other words are refused by at their first letter."""
+    letters = sorted({word[0] for word in words})
+    rests = {letter: [word[1:] for word in words if word[0] == letter] for letter in letters}
+    return "|".join(f"{regex.escape(letter)}(?:{alternatives(rest)})" for letter, rest in rests.items())

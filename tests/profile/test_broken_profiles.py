@@ -22,6 +22,16 @@ BROKEN = {
     "profile is a list": ("[[profile]]\n", "[profile] must hold texts"),
     "kinds hold numbers": (f"{HEAD}[kinds]\nnote = 1\n", "[kinds] must hold texts"),
     "words hold a text": (f'{HEAD}[words]\nrole = "king"\n', "[words] must hold lists of texts"),
+    "unknown word of dates": (
+        f'{HEAD}[dates]\nlately = ["late"]\n',
+        "[dates] has an unknown key lately; known: ordinal,",
+    ),
+    "words of dates hold a text": (f'{HEAD}[dates]\nlate = "late"\n', "[dates] must hold lists of texts"),
+    "a day in quotation marks": (
+        f'{HEAD}[gregorian_since]\n"Zenda" = "1912-01-14"\n',
+        "[gregorian_since] must hold days, without quotation marks",
+    ),
+    "a month of no year": (f"{HEAD}[months]\nmay = 13\n", "[months] must hold numbers from 1 to 12"),
     "one bracket": (f'{HEAD}[label]\nid = "x"\n', "write [[label]], with two brackets"),
     "a rule without id": (f"{HEAD}{LABEL.replace('id =', 'about_ =', 1)}", "a [[label]] has no id"),
     "a rule that is no table": (f"label = [1]\n{HEAD}", "a [[label]] has no id"),

@@ -6,7 +6,7 @@ import pytest
 
 from tei_archive.model import Label
 from tei_archive.profile import LabelRule, Profile, load_profile, normalise
-from tei_archive.profile.locales import month_names, territory_names
+from tei_archive.profile.locales import is_day_first, month_names, territory_names, weekday_names
 from tei_archive.profile.patterns import alternatives, compile_pattern, without_groups
 
 MINE = """
@@ -124,6 +124,20 @@ def test_named_groups_can_be_taken_out() -> None:
 )
 def test_months_are_known_in_any_language(language: str, name: str, number: int) -> None:
     assert month_names(language)[name] == number
+
+
+def test_months_are_known_without_their_accents() -> None:
+    assert month_names("fr")["aout"] == month_names("fr")["août"] == 8
+
+
+@pytest.mark.parametrize(("language", "name", "number"), [("en", "monday", 0), ("de", "so", 6), ("fr", "mar", 1)])
+def test_weekdays_are_known_in_any_language(language: str, name: str, number: int) -> None:
+    assert weekday_names(language)[name] == number
+
+
+@pytest.mark.parametrize(("language", "is_first"), [("en", False), ("en-GB", True), ("de", True), ("hu", False)])
+def test_which_of_two_numbers_is_the_day_depends_on_the_language(language: str, *, is_first: bool) -> None:
+    assert is_day_first(language) is is_first
 
 
 def test_countries_are_known_in_any_language() -> None:

@@ -1,14 +1,17 @@
 """Words become dates: no more exact than they are, none where the day does not exist."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Source
+from tei_archive import api
+from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Reserve, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.dates import parse_date
+from tei_archive.tei import read_document
 from tei_archive.wording import date_in_words
 
 CONTEXT = date(1922, 3, 11)
@@ -197,6 +200,41 @@ def test_a_date_is_written_in_words(value: HistoricalDate, words: str) -> None:
     assert date_in_words(value, "en") == words
 
 
+def test_the_reserve_of_a_date_is_told_with_it() -> None:
+    day = HistoricalDate(date(1921, 8, 20), date(1921, 8, 20))
+    assert date_in_words(replace(day, reserve=Reserve.UNCERTAIN), "en") == "20 August 1921 (?)"
+    assert date_in_words(replace(day, reserve=Reserve.APPROXIMATE), "de") == "~ 20. August 1921"
+
+
 def test_a_date_is_written_in_the_language_of_the_edition() -> None:
     assert date_in_words(HistoricalDate(date(1921, 8, 20), date(1921, 8, 20)), "de") == "20. August 1921"
     assert date_in_words(HistoricalDate(date(1921, 3, 1), date(1921, 3, 1)), "pt-BR") == "1 de março de 1921"
+
+
+@pytest.mark.parametrize(
+    ("line", "element"),
+    [
+        (
+            "May 3/15, 1861",
+            'when="1861-05-15" when-custom="1861-05-03" datingMethod="#cal.julian"',
+        ),
+        ("about May 3, 1861", 'when="1861-05-03" precision="low"'),
+        ("[May 3, 1861?]", 'when="1861-05-03" precision="unknown"'),
+        ("June 1861, O.S.", 'notBefore="1861-06-13" notAfter="1861-07-12" datingMethod="#cal.julian"'),
+        ("late in June 1861", 'notBefore="1861-06-21" notAfter="1861-06-30"'),
+    ],
+)
+def test_calendar_and_reserve_stand_in_valid_tei_and_are_read_again(tmp_path: Path, line: str, element: str) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text(NO_YEAR.format(date=line), encoding="utf-8")
+    api.segment([file], tmp_path / "edition", profile="base-en")
+    (tei,) = (tmp_path / "edition" / "tei").glob("*.xml")
+    written = tei.read_text(encoding="utf-8")
+    assert f"<date {element} " in written
+    assert ('<calendar xml:id="cal.julian">' in written) == ("datingMethod" in element)
+    assert [finding for finding in api.validate([tmp_path / "edition"]).findings if finding.severity == "error"] == []
+    read = read_document(tei).document.date
+    found = parse_date(line, load_profile("base-en"))
+    assert read is not None
+    assert found is not None
+    assert read.value == found[0]

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from tei_archive.exporting.html.texts import LANGUAGE, count, say
 from tei_archive.model import ActionType, Certainty, Document, HistoricalDate, Precision, days_between
-from tei_archive.wording import date_in_words, day_in_words
+from tei_archive.wording import date_in_words, day_in_words, with_reserve
 
 
 class Reserve(StrEnum):
@@ -34,9 +34,9 @@ def date_words(when: HistoricalDate) -> str:
     first, last = (day_in_words(day, LANGUAGE) for day in (when.earliest, when.latest))
     match when.precision:
         case Precision.DURATION:
-            return say("date.span", first=first, last=last)
+            return with_reserve(say("date.span", first=first, last=last), when)
         case Precision.WINDOW:
-            return say("date.window", first=first, last=last)
+            return with_reserve(say("date.window", first=first, last=last), when)
         case _:
             return date_in_words(when, LANGUAGE)
 

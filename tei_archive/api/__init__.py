@@ -1,4 +1,4 @@
-"""The library's public face: segment, validate, export, explain and score an edition, find its chains, check profiles."""
+"""The library's public face: segment, validate, export, explain and score an edition, chains, check profiles."""
 
 from tei_archive.api.chaining import chains
 from tei_archive.api.editions import EXPORT_FORMATS, export, load_edition, profiles, render, validate

@@ -1,0 +1,102 @@
+"""Measure one volume: segment it as a beginner would, score the table, count the kinds of error."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gold import read_gold
+from volumes import FIGURES, SCORE, Volume
+
+from tei_archive import api
+from tei_archive.exporting import ExportOptions
+from tei_archive.scoring import compare, read_items
+
+Scores = Mapping[str, float]
+ErrorKind = tuple[str, str]
+
+_ROUNDED = 0.0001  # the program gives four digits
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One volume: figures, those that the gold says nothing of left out; documents; what went wrong how often."""
+
+    set: str
+    name: str
+    profile: str
+    scores: Scores
+    documents: int
+    gold: int
+    differ: int
+    errors: Mapping[ErrorKind, int]
+    disagreements: tuple[str, ...] = ()
+
+
+def measure(volume: Volume) -> Result:
+    """Segment and export one volume with no settings at all, and compare the table with the gold."""
+    with tempfile.TemporaryDirectory() as temporary:
+        edition = Path(temporary) / "edition"
+        table = edition / "letters.csv"
+        report = api.segment([volume.raw], edition)
+        if report.edition.documents:
+            api.export("csv", edition, table, ExportOptions(spreadsheet_safe=False))
+        else:
+            table.write_text("id,start,end\n", encoding="utf-8")
+        found = _score(volume, table, edition / "tei")
+        ours, errors = _compare(volume, edition, report)
+    return Result(
+        volume.set,
+        volume.name,
+        report.profile,
+        dict(_figures(found)),
+        found["documents"]["predicted"],
+        found["documents"]["gold"],
+        found["lossless"]["differ"],
+        errors,
+        tuple(_disagreements(found, ours)),
+    )
+
+
+def _score(volume: Volume, table: Path, tei: Path) -> Mapping[str, Mapping[str, float]]:
+    command = [sys.executable, str(SCORE), str(table), str(volume.gold), "--raw", str(volume.raw), "--tei", str(tei)]
+    replies = ["--replies", str(volume.replies)] if volume.replies else []
+    done = subprocess.run([*command, *replies, "--json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def _compare(volume: Volume, folder: Path, report: api.SegmentReport) -> tuple[Scores, Mapping[ErrorKind, int]]:
+    """The same comparison by our own code, which knows the kinds of error as well."""
+    texts = {source.name: source.text for source in report.edition.sources}
+    said = read_items(api.load_edition(folder), texts) if report.edition.documents else ()
+    compared = compare(said, read_gold(volume.gold, volume.raw.name, volume.replies), texts)
+    kinds = Counter((difference.figure, difference.kind.value) for difference in compared.differences)
+    return {name: figure.f1 for name, figure in compared.figures.items()} | {"pq": compared.pq}, dict(kinds)
+
+
+def _figures(found: Mapping[str, Mapping[str, float] | float]) -> Iterator[tuple[str, float]]:
+    for name in FIGURES:
+        figure = found.get("reply_to" if name == "reply_precision" else name)
+        if figure is not None:
+            key = "p" if name == "reply_precision" else "f1"
+            yield name, figure[key] if isinstance(figure, Mapping) else figure
+
+
+def _disagreements(found: Mapping[str, Mapping[str, float] | float], ours: Scores) -> Iterator[str]:
+    """Where `tei-archive score` measures something else than the scoring program beside the checkout.
+
+    For `exact` the program looks at the last letters of a document alone, so that a formula which comes twice may end
+    both. Ours compares the places, and may be lower.
+    """
+    for name in FIGURES:
+        figure = found.get(name)
+        theirs = figure["f1"] if isinstance(figure, Mapping) else figure
+        if theirs is None or name not in ours:
+            continue
+        higher = ours[name] - theirs
+        if higher > _ROUNDED or (higher < -_ROUNDED and name != "exact"):
+            yield f"{name}: {theirs} by the scoring program, {ours[name]:.4f} by ours"

@@ -13,8 +13,9 @@ from gold import read_gold
 from volumes import FIGURES, SCORE, Volume
 
 from tei_archive import api
+from tei_archive.errors import TeiArchiveError
 from tei_archive.exporting import ExportOptions
-from tei_archive.scoring import compare, read_items
+from tei_archive.scoring import Comparison, Item, compare, read_items
 
 Scores = Mapping[str, float]
 ErrorKind = tuple[str, str]
@@ -35,31 +36,48 @@ class Result:
     differ: int
     errors: Mapping[ErrorKind, int]
     disagreements: tuple[str, ...] = ()
+    failure: str | None = None
 
 
 def measure(volume: Volume) -> Result:
-    """Segment and export one volume with no settings at all, and compare the table with the gold."""
+    """Segment and export one volume with no settings at all, and compare the table with the gold.
+
+    A volume that cannot be segmented has no documents, and its result says why.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         edition = Path(temporary) / "edition"
         table = edition / "letters.csv"
-        report = api.segment([volume.raw], edition)
-        if report.edition.documents:
+        try:
+            profile = api.segment([volume.raw], edition).profile
             api.export("csv", edition, table, ExportOptions(spreadsheet_safe=False))
-        else:
+            texts, said = _read(edition)
+            failure = None
+        except TeiArchiveError as error:
+            profile, failure = "", str(error)
+            texts, said = {volume.raw.name: volume.raw.read_text(encoding="utf-8")}, ()
+            table.parent.mkdir(exist_ok=True)
             table.write_text("id,start,end\n", encoding="utf-8")
         found = _score(volume, table, edition / "tei")
-        ours, errors = _compare(volume, edition, report)
+    compared = compare(said, read_gold(volume.gold, volume.raw.name, volume.replies), texts)
     return Result(
         volume.set,
         volume.name,
-        report.profile,
+        profile,
         dict(_figures(found)),
         found["documents"]["predicted"],
         found["documents"]["gold"],
         found["lossless"]["differ"],
-        errors,
-        tuple(_disagreements(found, ours)),
+        dict(Counter((difference.figure, difference.kind.value) for difference in compared.differences)),
+        tuple(_disagreements(found, compared)),
+        failure,
     )
+
+
+def _read(folder: Path) -> tuple[Mapping[str, str], tuple[Item, ...]]:
+    """The same documents for our own comparison, which knows the kinds of error as well."""
+    edition = api.load_edition(folder)
+    texts = {source.name: source.text for source in edition.sources}
+    return texts, read_items(edition, texts)
 
 
 def _score(volume: Volume, table: Path, tei: Path) -> Mapping[str, Mapping[str, float]]:
@@ -67,15 +85,6 @@ def _score(volume: Volume, table: Path, tei: Path) -> Mapping[str, Mapping[str, 
     replies = ["--replies", str(volume.replies)] if volume.replies else []
     done = subprocess.run([*command, *replies, "--json"], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
-
-
-def _compare(volume: Volume, folder: Path, report: api.SegmentReport) -> tuple[Scores, Mapping[ErrorKind, int]]:
-    """The same comparison by our own code, which knows the kinds of error as well."""
-    texts = {source.name: source.text for source in report.edition.sources}
-    said = read_items(api.load_edition(folder), texts) if report.edition.documents else ()
-    compared = compare(said, read_gold(volume.gold, volume.raw.name, volume.replies), texts)
-    kinds = Counter((difference.figure, difference.kind.value) for difference in compared.differences)
-    return {name: figure.f1 for name, figure in compared.figures.items()} | {"pq": compared.pq}, dict(kinds)
 
 
 def _figures(found: Mapping[str, Mapping[str, float] | float]) -> Iterator[tuple[str, float]]:
@@ -86,12 +95,13 @@ def _figures(found: Mapping[str, Mapping[str, float] | float]) -> Iterator[tuple
             yield name, figure[key] if isinstance(figure, Mapping) else figure
 
 
-def _disagreements(found: Mapping[str, Mapping[str, float] | float], ours: Scores) -> Iterator[str]:
+def _disagreements(found: Mapping[str, Mapping[str, float] | float], compared: Comparison) -> Iterator[str]:
     """Where `tei-archive score` measures something else than the scoring program beside the checkout.
 
     For `exact` the program looks at the last letters of a document alone, so that a formula which comes twice may end
     both. Ours compares the places, and may be lower.
     """
+    ours = {name: figure.f1 for name, figure in compared.figures.items()} | {"pq": compared.pq}
     for name in FIGURES:
         figure = found.get(name)
         theirs = figure["f1"] if isinstance(figure, Mapping) else figure

@@ -46,13 +46,20 @@ def main() -> int:
         return 2
     volumes = [volume for volume in find_volumes() if not given.names or volume.name in given.names]
     with ProcessPoolExecutor(PROCESSES) as pool:
-        results = list(pool.map(measure, volumes))
+        results = list(map(_told, pool.map(measure, volumes)))
     failed = show(results)
     if not given.names:
         PAGE.write_text(scores_page(results), encoding="utf-8", newline="\n")
         if given.write:
             COMMITTED.write_text(committed(results), encoding="utf-8", newline="\n")
     return 1 if failed else 0
+
+
+def _told(result: Result) -> Result:
+    """Say on standard error that a volume is done, which may take a while."""
+    if sys.stderr.isatty():
+        print(f"measured: {result.name}", file=sys.stderr)
+    return result
 
 
 def show(results: Sequence[Result]) -> bool:

@@ -88,8 +88,10 @@ def drops(results: Sequence[Result], committed: Committed) -> Iterator[str]:
 
 
 def losses(results: Sequence[Result]) -> Iterator[str]:
-    """Say where the text of documents is not that of the source."""
+    """Say where the text of documents is not that of the source, and what could not be segmented at all."""
     for result in results:
+        if result.failure:
+            yield f"{result.name}: {result.failure}"
         if result.differ:
             yield f"{result.name}: the text of {result.differ} documents differs from the source"
 

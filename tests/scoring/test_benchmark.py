@@ -16,8 +16,9 @@ def benchmark(repository: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamesp
     import measure  # noqa: PLC0415 - found through the path above
     import scores_page  # noqa: PLC0415
     import summaries  # noqa: PLC0415
+    import volumes  # noqa: PLC0415
 
-    return SimpleNamespace(measure=measure, page=scores_page, summaries=summaries)
+    return SimpleNamespace(measure=measure, page=scores_page, summaries=summaries, volumes=volumes)
 
 
 def result(benchmark: SimpleNamespace, name: str, boundary: float, *, differ: int = 0, set_: str = "frus"):  # type: ignore[no-untyped-def]
@@ -37,6 +38,18 @@ def test_a_drop_is_told_and_a_rounding_is_not(benchmark: SimpleNamespace) -> Non
 def test_lost_text_is_told(benchmark: SimpleNamespace) -> None:
     results = [result(benchmark, "frus1882", 1.0, differ=2), result(benchmark, "frus1861", 1.0)]
     assert list(benchmark.summaries.losses(results)) == ["frus1882: the text of 2 documents differs from the source"]
+
+
+def test_a_volume_that_cannot_be_segmented_is_told_and_counts_as_empty(
+    benchmark: SimpleNamespace, tmp_path: Path, shared: Path
+) -> None:
+    raw, gold = tmp_path / "zenda.txt", tmp_path / "zenda.json"
+    raw.write_text("Reiner\x01to nobody.", encoding="utf-8")  # no text that can stand in XML
+    gold.write_text(json.dumps([{"id": "g1", "start": 0, "end": 17, "sender": ["Reiner"]}]), encoding="utf-8")
+    found = benchmark.measure.measure(benchmark.volumes.Volume("frus", "zenda", raw, gold, None))
+    assert found.scores == {"boundary": 0.0, "exact": 0.0, "pq": 0.0, "sender": 0.0}
+    assert found.errors == {("boundary", "left out"): 1, ("sender", "document not found"): 1}
+    assert [line.split(": ")[0] for line in benchmark.summaries.losses([found])] == ["zenda"]
 
 
 def test_the_gap_is_that_of_the_two_groups(benchmark: SimpleNamespace) -> None:

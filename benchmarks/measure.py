@@ -47,14 +47,13 @@ def measure(volume: Volume) -> Result:
     with tempfile.TemporaryDirectory() as temporary:
         edition = Path(temporary) / "edition"
         table = edition / "letters.csv"
-        try:
-            profile = api.segment([volume.raw], edition).profile
+        texts: Mapping[str, str] = {volume.raw.name: volume.raw.read_text(encoding="utf-8")}
+        said: tuple[Item, ...] = ()
+        profile, failure, documents = _segment(volume, edition)
+        if documents:
             api.export("csv", edition, table, ExportOptions(spreadsheet_safe=False))
             texts, said = _read(edition)
-            failure = None
-        except TeiArchiveError as error:
-            profile, failure = "", str(error)
-            texts, said = {volume.raw.name: volume.raw.read_text(encoding="utf-8")}, ()
+        else:
             table.parent.mkdir(exist_ok=True)
             table.write_text("id,start,end\n", encoding="utf-8")
         found = _score(volume, table, edition / "tei")
@@ -71,6 +70,15 @@ def measure(volume: Volume) -> Result:
         tuple(_disagreements(found, compared)),
         failure,
     )
+
+
+def _segment(volume: Volume, edition: Path) -> tuple[str, str | None, int]:
+    """The profile that was chosen, or why the volume cannot be segmented, and the number of documents."""
+    try:
+        report = api.segment([volume.raw], edition)
+    except TeiArchiveError as error:
+        return "", str(error), 0
+    return report.profile, None, len(report.edition.documents)
 
 
 def _read(folder: Path) -> tuple[Mapping[str, str], tuple[Item, ...]]:

@@ -20,10 +20,10 @@ def shared_texts(edition: EncodedEdition, gold: EncodedEdition) -> Mapping[str, 
     """Give back the texts of the sources that the gold has documents of, by name.
 
     Raises `ReadingError` where one of them is missing on both sides or differs, where a document does not say what it
-    was read from, and where the editions have no source in common.
+    was read from or has the id of another, and where the editions have no source in common.
     """
     for side in (edition, gold):
-        _check_sources_are_named(side)
+        _check_documents(side)
     ours = {source.name: source.text for source in edition.sources}
     theirs = {source.name: source.text for source in gold.sources}
     names = sorted({file.document.source for file in gold.documents})
@@ -100,8 +100,17 @@ def _find_heading(document: Document, text: str) -> int | None:
     return None
 
 
-def _check_sources_are_named(edition: EncodedEdition) -> None:
+def _check_documents(edition: EncodedEdition) -> None:
+    """Each document must be one of its kind and say what it was read from."""
+    ids: set[str] = set()
     for file in edition.documents:
+        if file.document.id in ids:
+            raise ReadingError(
+                f"another file has the id {file.document.id} too",
+                Location(str(file.path)),
+                hint="give one of them an id of its own: `tei-archive validate` lists both",
+            )
+        ids.add(file.document.id)
         if not file.document.source:
             raise ReadingError(
                 "the document does not say where it stands in its source",

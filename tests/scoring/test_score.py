@@ -259,6 +259,18 @@ def test_a_document_without_a_place_in_the_source_cannot_be_compared(tmp_path: P
         score(editions)
 
 
+def test_two_documents_of_one_id_cannot_be_compared(tmp_path: Path) -> None:
+    editions = write_both(tmp_path, GOLD)
+    _edit(
+        editions.said,
+        THIRD,
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{THIRD.id}"',
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{FIRST.id}"',
+    )
+    with pytest.raises(ReadingError, match="another file has the id strelsau-d001"):
+        score(editions)
+
+
 # -- floors --------------------------------------------------------------------------------------------------------
 
 

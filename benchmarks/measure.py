@@ -42,16 +42,15 @@ class Result:
 def measure(volume: Volume) -> Result:
     """Segment and export one volume with no settings at all, and compare the table with the gold.
 
-    A volume that cannot be segmented has no documents, and its result says why.
+    A volume that cannot be segmented or exported has no documents, and its result says why.
     """
     with tempfile.TemporaryDirectory() as temporary:
         edition = Path(temporary) / "edition"
         table = edition / "letters.csv"
         texts: Mapping[str, str] = {volume.raw.name: volume.raw.read_text(encoding="utf-8")}
         said: tuple[Item, ...] = ()
-        profile, failure, documents = _segment(volume, edition)
+        profile, failure, documents = _segment(volume, edition, table)
         if documents:
-            api.export("csv", edition, table, ExportOptions(spreadsheet_safe=False))
             texts, said = _read(edition)
         else:
             table.parent.mkdir(exist_ok=True)
@@ -72,12 +71,14 @@ def measure(volume: Volume) -> Result:
     )
 
 
-def _segment(volume: Volume, edition: Path) -> tuple[str, str | None, int]:
-    """The profile that was chosen, or why the volume cannot be segmented, and the number of documents."""
+def _segment(volume: Volume, edition: Path, table: Path) -> tuple[str, str | None, int]:
+    """The profile that was chosen, or why there is no table of the volume, and the number of documents in the table."""
     try:
         report = api.segment([volume.raw], edition)
+        if report.edition.documents:
+            api.export("csv", edition, table, ExportOptions(spreadsheet_safe=False))
     except TeiArchiveError as error:
-        return "", str(error), 0
+        return "", error.message, 0
     return report.profile, None, len(report.edition.documents)
 
 

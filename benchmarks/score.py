@@ -1,114 +1,101 @@
-"""Measure the segmenter on the gold texts: `make score` (exit 1 where a figure lies below the wanted one).
+"""Measure the segmenter on the gold texts: `make score`.
 
-For the seed and each specimen the text is segmented with the settings of a beginner (none), the letters table is
-exported, and the scoring program beside the checkout compares both with what is right. Nothing is written but a
-temporary folder, which goes away.
+Exit code 1 where a figure drops below that in scores.json or text is lost, 2 where there are no gold texts. Writes
+docs/scores.md, and scores.json with --write; with names of volumes only these are measured, and nothing is written.
 """
 
+import argparse
 import json
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from statistics import mean
 
+from measure import Result, measure
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from scores_page import scores_page
+from summaries import (
+    Grid,
+    below_wanted,
+    by_set,
+    drops,
+    errors_grid,
+    losses,
+    split_grid,
+    volumes_grid,
+)
+from volumes import SCORE, find_volumes
 
-from tei_archive import api
-from tei_archive.exporting import ExportOptions
-
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-SCORE = SHARED / "tools" / "score.py"
-FIGURES = ("boundary", "exact", "pq", "sender", "addressee", "date", "place", "number", "reply_to")
-SEED = dict.fromkeys(FIGURES, 1.0)
-SPECIMENS = {"boundary": 0.98, "sender": 0.95, "addressee": 0.95, "date": 0.98}
-
-Scores = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One text: its figures, those that the gold says nothing of left out, and how many documents lost text."""
-
-    name: str
-    scores: Scores
-    documents: int
-    differ: int
+REPOSITORY = Path(__file__).resolve().parent.parent
+COMMITTED = REPOSITORY / "benchmarks" / "scores.json"
+PAGE = REPOSITORY / "docs" / "scores.md"
+PROCESSES = 2
+WIDTH = 150
 
 
 def main() -> int:
-    """Print the table of figures; give back the exit code."""
+    """Measure, print, write; give back the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="VOLUME", help="measure these alone, and write nothing")
+    parser.add_argument("--write", action="store_true", help="renew benchmarks/scores.json")
+    given = parser.parse_args()
     if not SCORE.is_file():
         print("error: no gold texts beside the checkout (folder 'shared')", file=sys.stderr)
         return 2
-    seed = measure(SHARED / "gold" / "seed", "kars-1921")
-    specimens = [
-        measure(SHARED / "gold" / "specimens", path.stem)
-        for path in sorted((SHARED / "gold" / "specimens" / "raw").glob("*.txt"))
-    ]
-    average = Result("mean of the specimens", means(specimens), sum(r.documents for r in specimens), lost(specimens))
-    show([seed, *specimens, average])
-    below = [*missed(seed, SEED), *missed(average, SPECIMENS)]
-    for line in below:
-        print(f"below: {line}")
-    return 1 if below else 0
+    volumes = [volume for volume in find_volumes() if not given.names or volume.name in given.names]
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        results = list(map(_told, pool.map(measure, volumes)))
+    failed = show(results)
+    if not given.names:
+        PAGE.write_text(scores_page(results), encoding="utf-8", newline="\n")
+        if given.write:
+            COMMITTED.write_text(committed(results), encoding="utf-8", newline="\n")
+    return 1 if failed else 0
 
 
-def measure(folder: Path, name: str) -> Result:
-    """Segment and export one text, and score the table."""
-    raw, gold = folder / "raw" / f"{name}.txt", folder / "gold" / f"{name}.json"
-    with tempfile.TemporaryDirectory() as temporary:
-        edition = Path(temporary) / "edition"
-        table = edition / "letters.csv"
-        api.segment([raw], edition)
-        api.export("csv", edition, table, ExportOptions(spreadsheet_safe=False))
-        command = [sys.executable, str(SCORE), str(table), str(gold), "--raw", str(raw), "--tei", str(edition / "tei")]
-        done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
-    found = json.loads(done.stdout)
-    scores = {figure: value(found[figure]) for figure in FIGURES if figure in found}
-    return Result(name, scores, found["lossless"]["documents"], found["lossless"]["differ"])
+def _told(result: Result) -> Result:
+    """Say on standard error that a volume is done, which may take a while."""
+    if sys.stderr.isatty():
+        print(f"measured: {result.name}", file=sys.stderr)
+    return result
 
 
-def value(figure: float | Mapping[str, float]) -> float:
-    """The F1 of a figure that has one."""
-    return figure["f1"] if isinstance(figure, Mapping) else figure
-
-
-def means(results: list[Result]) -> Scores:
-    """The mean of each figure over the texts whose gold speaks of it."""
-    values = {figure: [r.scores[figure] for r in results if figure in r.scores] for figure in FIGURES}
-    return {figure: mean(found) for figure, found in values.items() if found}
-
-
-def lost(results: list[Result]) -> int:
-    """How many documents lost text."""
-    return sum(result.differ for result in results)
-
-
-def missed(result: Result, wanted: Scores) -> Iterator[str]:
-    """Say which figures lie below the wanted ones."""
-    for figure, least in wanted.items():
-        if (found := result.scores.get(figure)) is not None and found < least:
-            yield f"{result.name}: {figure} {found:.4f}, wanted {least}"
-    if result.differ:
-        yield f"{result.name}: the text of {result.differ} documents differs from the source"
-
-
-def show(results: list[Result]) -> None:
-    """Print a row a text and the wanted figures."""
-    table = Table(box=box.SIMPLE_HEAD, padding=0)
-    for column in ("text", *FIGURES, "lossless"):
-        table.add_column(column, justify="left" if column == "text" else "right")
+def show(results: Sequence[Result]) -> bool:
+    """Print the tables and what is amiss; say whether anything has dropped or was lost."""
+    for name, found in by_set(results).items():
+        show_grid(volumes_grid(name, found))
+    for grid in (split_grid(results), errors_grid(results)):
+        if grid.rows:
+            show_grid(grid)
+    before = json.loads(COMMITTED.read_text(encoding="utf-8")) if COMMITTED.is_file() else {}
+    failures = [*drops(results, before), *losses(results)]
+    for line in below_wanted(results):
+        print(f"below the wanted: {line}")
     for result in results:
-        cells = (f"{result.scores[figure]:.3f}" if figure in result.scores else "" for figure in FIGURES)
-        table.add_row(result.name, *cells, f"{result.documents - result.differ}/{result.documents}")
-    for name, wanted in (("wanted of the seed", SEED), ("wanted of the mean", SPECIMENS)):
-        table.add_row(name, *(str(wanted.get(figure, "")) for figure in FIGURES), "all", style="dim")
-    Console(width=120).print(table)
+        for line in result.disagreements:
+            print(f"`tei-archive score` disagrees: {result.name}: {line}")
+    for line in failures:
+        print(f"failed: {line}")
+    return bool(failures)
+
+
+def show_grid(grid: Grid) -> None:
+    """Print a table."""
+    table = Table(box=box.SIMPLE_HEAD, padding=0, title=grid.title, title_justify="left")
+    for index, column in enumerate(grid.columns):
+        figures = all(row[index][:1] in "+-0123456789" for row in grid.rows)
+        table.add_column(column, justify="right" if figures else "left")
+    for row in grid.rows:
+        table.add_row(*row)
+    Console(width=WIDTH).print(table)
+
+
+def committed(results: Sequence[Result]) -> str:
+    """Give back the figures as they are committed."""
+    figures = {result.name: {name: round(value, 4) for name, value in result.scores.items()} for result in results}
+    return json.dumps(figures, indent=2) + "\n"
 
 
 if __name__ == "__main__":

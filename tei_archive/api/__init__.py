@@ -1,4 +1,4 @@
-"""The library's public face: segment, validate, export and explain an edition, find its chains, check profiles."""
+"""The library's public face: segment, validate, export, explain and score an edition, chains, check profiles."""
 
 from tei_archive.api.chaining import chains
 from tei_archive.api.editions import EXPORT_FORMATS, export, load_edition, profiles, render, validate
@@ -8,19 +8,24 @@ from tei_archive.api.reports import (
     Explanation,
     LeastCertain,
     ProfileSummary,
+    ScoreReport,
     SegmentReport,
     ValidationReport,
 )
+from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
 
 __all__ = [
     "EXPORT_FORMATS",
+    "FIGURES",
     "ChainsReport",
     "Explanation",
     "LeastCertain",
+    "MissedFloor",
     "ProfileCheck",
     "ProfileSummary",
+    "ScoreReport",
     "SegmentReport",
     "ValidationReport",
     "chains",
@@ -28,9 +33,11 @@ __all__ = [
     "explain",
     "explain_least_certain",
     "export",
+    "find_missed",
     "load_edition",
     "profiles",
     "render",
+    "score",
     "segment",
     "validate",
 ]

@@ -19,6 +19,7 @@ from tei_archive.model import (
     answers,
     less_certain_than,
 )
+from tei_archive.scoring import Comparison, Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +125,32 @@ class ProfileSummary:
     title: str
     language: str
     extends: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreReport:
+    """How far an encoding agrees with a corrected one: figures, differences, and the texts of their sources by name.
+
+    `altered` are the documents whose text is not that of the source; `left_out` are the sources of the edition that
+    the gold has no documents of.
+    """
+
+    edition: Path
+    gold: Path
+    comparison: Comparison
+    altered: tuple[Difference, ...]
+    texts: Mapping[str, str]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """All differences: boundaries, ends, fields, reply links, text."""
+        return (*self.comparison.differences, *self.altered)
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The figures by name, as one number between 0 and 1 each; what the gold says nothing of is left out."""
+        compared = self.comparison
+        figures = {name: figure.f1 for name, figure in compared.figures.items()}
+        intact = compared.documents - len(self.altered)
+        return {**figures, "pq": compared.pq, "lossless": intact / compared.documents}

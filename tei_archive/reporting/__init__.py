@@ -10,6 +10,8 @@ from tei_archive.reporting.failures import failure
 from tei_archive.reporting.findings import as_github, as_json, as_text, summary
 from tei_archive.reporting.profile_checked import profile_check_json, profile_check_text
 from tei_archive.reporting.profiles import profiles_json, profiles_table
+from tei_archive.reporting.scored import missed_floors, score_report
+from tei_archive.reporting.scored_json import score_json
 from tei_archive.reporting.segmented import segment_report
 from tei_archive.reporting.segmented_json import segment_json
 from tei_archive.reporting.uncertain import uncertain_report, uncertain_report_json
@@ -23,10 +25,13 @@ __all__ = [
     "explanation",
     "explanation_json",
     "failure",
+    "missed_floors",
     "profile_check_json",
     "profile_check_text",
     "profiles_json",
     "profiles_table",
+    "score_json",
+    "score_report",
     "segment_json",
     "segment_report",
     "some_paths",

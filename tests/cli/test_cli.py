@@ -21,7 +21,7 @@ from tei_archive.exporting import EXPORTERS
 
 Run = Callable[..., Result]
 
-COMMANDS = ("segment", "validate", "export", "explain", "chains", "profile", "profiles")
+COMMANDS = ("segment", "validate", "export", "explain", "chains", "profile", "profiles", "score")
 
 
 def said(result: Result) -> tuple[int, str, str]:

@@ -2,6 +2,7 @@
 
 from tei_archive.profile.folding import fold, normalise
 from tei_archive.profile.loading import load_profile, profile_names
+from tei_archive.profile.patterns import Pattern
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.values import Profile, SignatureUse, Weights
 
@@ -12,6 +13,7 @@ __all__ = [
     "LabelRule",
     "MarkRule",
     "MentionRule",
+    "Pattern",
     "Profile",
     "Rule",
     "SignatureUse",

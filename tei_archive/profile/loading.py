@@ -1,12 +1,14 @@
 """Where profiles are found: among those that come with tei-archive, or in a file."""
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from tei_archive.errors import Location, ProfileError
-from tei_archive.profile.build import build_profile
+from tei_archive.profile.build import build_profile, check_patterns
 from tei_archive.profile.tables import Tables, check_tables, extend
 from tei_archive.profile.values import Profile
 
@@ -21,7 +23,8 @@ def profile_names() -> tuple[str, ...]:
 def load_profile(name: str) -> Profile:
     """Load a profile by its name, or from a path to a TOML file.
 
-    Raises `ProfileError` where there is none or where it is not what a profile must be.
+    Raises `ProfileError` where there is none or where it is not what a profile must be. Of a file every pattern is
+    compiled, so that a mistake is told at once; those that come with tei-archive are compiled when they are used.
     """
     file = Path(name)
     if name in profile_names():
@@ -31,21 +34,34 @@ def load_profile(name: str) -> Profile:
             f"there is no profile {name!r}",
             hint=f"known: {', '.join(profile_names())}; or give the path of a TOML file",
         )
-    try:
-        return _build(file.read_text(encoding="utf-8"), str(file))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise ProfileError(f"cannot be read: {reason}", Location(name), hint="give the path of a TOML file") from error
+    return _load_file(file)
 
 
 @cache
 def _load_named(name: str) -> Profile:
-    return _build((_DATA / f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml")
+    file = f"{name}.toml"
+    with _told_of(file):
+        return build_profile(_merged((_DATA / file).read_text(encoding="utf-8"), ()))
 
 
-def _build(text: str, file: str) -> Profile:
+def _load_file(file: Path) -> Profile:
     try:
-        return build_profile(_merged(text, ()))
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        where = Location(str(file))
+        raise ProfileError(f"cannot be read: {reason}", where, hint="give the path of a TOML file") from error
+    with _told_of(str(file)):
+        profile = build_profile(_merged(text, ()))
+        check_patterns(profile)
+    return profile
+
+
+@contextmanager
+def _told_of(file: str) -> Iterator[None]:
+    """Tell what is wrong with the file in which it is."""
+    try:
+        yield
     except tomllib.TOMLDecodeError as error:
         raise ProfileError(f"not TOML: {error}", Location(file), hint="see docs/profiles.md") from error
     except ValueError as error:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from tei_archive.model import Certainty, Label, MarkKind, Relation
-
-Pattern = regex.Pattern[str]
+from tei_archive.profile.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ import re
 _QUOTES = "\u02ba\u2033\u201c\u201d\u201e\u201f\u00ab\u00bb"
 _APOSTROPHES = "\u02b9\u02bc\u2018\u2019\u201a\u201b\u2032\u00b4`"
 _HYPHENS = "\u2010\u2011\u2012\u2212\u00ad"
-_BLANKS = (
-    "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # all of them but the blank itself
-)
+# All of them but the blank itself.
+_BLANKS = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _PLAIN = dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-")
 _FOLDED = re.compile(f"[{_BLANKS}{_QUOTES}{_APOSTROPHES}{_HYPHENS}]")
 

@@ -59,7 +59,8 @@ class Edition:
 
     def __post_init__(self) -> None:
         spans: dict[str, list[Span]] = {source.name: [] for source in self.sources}
-        for part in (*self.documents, *self.unclaimed):
+        parts: list[Document | Unclaimed] = [*self.documents, *self.unclaimed]
+        for part in parts:
             spans.setdefault(part.source, []).append(part.span)
         for source in self.sources:
             _check_partition(source, spans[source.name])

@@ -63,7 +63,7 @@ def _by_source(known: Sequence[Known]) -> Mapping[str, Sequence[Known]]:
 
 
 def _kept(draft: Draft, known: Sequence[Known]) -> str | None:
-    """The id of the known document that the draft is; two that share half of a text begin less than its length apart."""
+    """The id of the known document that the draft is: two that share half of a text begin less than that text apart."""
     span = draft.span
     first = bisect_left(known, span.start - len(span), key=lambda one: one.span.start)
     beyond = bisect_left(known, span.end, first, key=lambda one: one.span.start)

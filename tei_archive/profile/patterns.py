@@ -11,7 +11,7 @@ import regex
 from tei_archive.profile.folding import fold
 
 _FRAGMENT = regex.compile(r"\{([a-z_]+)\}")
-_GROUP = regex.compile(r"\(\?P<[a-z_]+>")
+_GROUP = regex.compile(r"\(\?P<([a-z_]+)>")
 _BLANKS = "(?: +)"
 # A character class, an escaped character, or a blank.
 _TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| ")
@@ -39,14 +39,19 @@ class Pattern:
         _ = self._compiled
 
     @cached_property
-    def groupindex(self) -> Mapping[str, int]:
-        """The named groups and their numbers."""
-        return self._compiled.groupindex
+    def groups(self) -> frozenset[str]:
+        """The names of the groups, for which nothing need be compiled."""
+        return frozenset(_GROUP.findall(self._written))
 
     @cached_property
     def search(self) -> Callable[..., regex.Match[str] | None]:
         """Find the first match: `search(text, start, end)`, as in `regex`."""
         return self._compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., regex.Match[str] | None]:
+        """Match at a place: `match(text, start)`, as in `regex`."""
+        return self._compiled.match
 
     @cached_property
     def fullmatch(self) -> Callable[..., regex.Match[str] | None]:
@@ -61,9 +66,13 @@ class Pattern:
     @cached_property
     def _compiled(self) -> regex.Pattern[str]:
         try:
-            return _compile(_blanks(_expand(self.text, self.fragments)))
+            return _compile(_blanks(self._written))
         except regex.error as error:
             raise PatternError(f"{error} in {self.text!r}") from error
+
+    @cached_property
+    def _written(self) -> str:
+        return _expand(self.text, self.fragments)
 
 
 def alternatives(words: Sequence[str]) -> str:

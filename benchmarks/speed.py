@@ -3,6 +3,9 @@
 Seconds depend on the machine, ratios hardly do. So each step is compared with a reference that everybody understands:
 reading the same characters, finding their words and taking their checksum. The last column says how the time grows
 when there is twice as much text: 2 is linear, 4 is quadratic.
+
+Where the gold texts stand beside the repository, a second table says how long `segment` takes for whole volumes of
+diplomatic papers, with all TEI files written.
 """
 
 import hashlib
@@ -12,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich import box
@@ -22,6 +26,7 @@ from tei_archive import api
 from tei_archive.exporting import ExportOptions
 
 SEED = Path(__file__).resolve().parent.parent / "corpus" / "kars-1921" / "sources" / "kars-1921.txt"
+VOLUMES = Path(__file__).resolve().parents[2] / "shared" / "gold" / "frus" / "raw"
 COPIES = 4
 RUNS = 3
 
@@ -63,7 +68,44 @@ def main() -> int:
         ratio, growth = took / twice["reference"], took / once[step.name]
         table.add_row(step.name, f"{characters / took:,.0f}", f"{ratio:,.1f}", f"{growth:.1f}")
     Console().print(table)
+    Console().print(volumes(sorted(VOLUMES.glob("*.txt"))))
     return 0
+
+
+def volumes(texts: Sequence[Path]) -> Table | str:
+    """A row a volume: megabytes of raw text that `segment` turns into TEI in a second of the processor."""
+    if not texts:
+        return f"segment on whole volumes: left out, since there are no texts in {VOLUMES}"
+    table = Table(box=box.SIMPLE_HEAD, title="segment on whole volumes, TEI written")
+    for column in ("volume", "documents", "MB", "MB a second", "× reference"):
+        table.add_column(column, justify="left" if column == "volume" else "right")
+    for text in texts:
+        megabytes = text.stat().st_size / 1_000_000
+        documents, took = segmented(text)
+        ratio = took / seconds(partial(reference, text))
+        table.add_row(text.stem, f"{documents}", f"{megabytes:.2f}", f"{megabytes / took:.2f}", f"{ratio:,.0f}")
+    return table
+
+
+def segmented(text: Path) -> tuple[int, float]:
+    """How many documents a volume has, and the shortest time that it takes to encode them."""
+    documents, times = 0, []
+    for _ in range(RUNS):
+        with tempfile.TemporaryDirectory() as temporary:
+            begun = time.process_time()
+            documents = len(api.segment([text], Path(temporary) / "edition").edition.documents)
+            times.append(time.process_time() - begun)
+    return documents, min(times)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The shortest time of the processor that some work takes."""
+    times: list[float] = []
+    for _ in range(RUNS):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return min(times)
 
 
 def measure(copies: int) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from tei_archive.exporting import csv_table, html
+from tei_archive.exporting import csv_table
 from tei_archive.exporting.options import ExportOptions
 from tei_archive.exporting.output import OutputFile
 from tei_archive.tei import EncodedEdition
@@ -12,10 +12,18 @@ __all__ = ["EXPORTERS", "SINGLE_FILE", "ExportOptions", "Exporter", "OutputFile"
 
 Exporter = Callable[[EncodedEdition, ExportOptions], Iterable[OutputFile]]
 
+
+def _export_html(edition: EncodedEdition, options: ExportOptions) -> Iterable[OutputFile]:
+    """Load what makes the site, templates and all, only for those who want one."""
+    from tei_archive.exporting import html  # noqa: PLC0415
+
+    return html.export(edition, options)
+
+
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "csv": csv_table.export,
-        "html": html.export,
+        "html": _export_html,
     }
 )
 

@@ -65,11 +65,14 @@ class Edition:
     ledger: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
+        spans: dict[str, list[Span]] = {source.name: [] for source in self.sources}
+        parts: list[Document | Unclaimed] = [*self.documents, *self.unclaimed]
+        for part in parts:
+            spans.setdefault(part.source, []).append(part.span)
         for source in self.sources:
-            parts: list[Document | Unclaimed] = [*self.documents, *self.unclaimed]
-            _check_partition(source, (part.span for part in parts if part.source == source.name))
-        ids = [document.id for document in self.documents]
-        if len(ids) != len(set(ids)):
+            _check_partition(source, spans[source.name])
+        ids = {document.id for document in self.documents}
+        if len(ids) != len(self.documents):
             raise ValueError("two documents have the same id")
         for document in self.documents:
             for ref in document.context:

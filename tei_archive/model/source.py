@@ -3,12 +3,13 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 # Char of XML 1.0, section 2.2; the carriage return is left out because line ends are line feeds here.
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A decoded text with line feeds as line ends, never altered afterwards.
 
@@ -23,7 +24,7 @@ class Source:
         if found := _NOT_XML.search(self.text):
             raise ValueError(f"U+{ord(found[0]):04X} at offset {found.start()} cannot stand in an XML file")
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The checksum of the text as UTF-8, in hexadecimal digits."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()

@@ -3,6 +3,7 @@
 from tei_archive.profile.checking import ProfileCheck, check_profile
 from tei_archive.profile.folding import fold, normalise
 from tei_archive.profile.loading import load_profile, profile_names
+from tei_archive.profile.patterns import Pattern
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.values import Profile, SignatureUse, Weights
 
@@ -13,6 +14,7 @@ __all__ = [
     "LabelRule",
     "MarkRule",
     "MentionRule",
+    "Pattern",
     "Profile",
     "ProfileCheck",
     "Rule",

@@ -1,4 +1,4 @@
-"""Tables → Profile: patterns compiled, words turned into our own types."""
+"""Tables → Profile: words turned into patterns and into our own types."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from tei_archive.model import Certainty, Label, MarkKind, Relation
 from tei_archive.profile.folding import fold
 from tei_archive.profile.lexicon import DatedWords, build_lexicon, date_fragments, dated_words
 from tei_archive.profile.locales import territory_names
-from tei_archive.profile.patterns import NEVER, PatternError, alternatives, compile_pattern, without_groups
-from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Pattern, Rule
+from tei_archive.profile.patterns import NEVER, Pattern, PatternError, alternatives, without_groups
+from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
 from tei_archive.profile.values import Profile, SignatureUse, Weights
 
@@ -33,7 +33,7 @@ class _Common(TypedDict):
 
 
 def build_profile(tables: Tables) -> Profile:
-    """Compile a profile. Raises `TableError` or `PatternError` naming the rule."""
+    """Build a profile. Raises `TableError` naming the rule; its patterns are looked at by `check_patterns`."""
     head = tables.head
     for key in ("name", "title", "language"):
         if key not in head:
@@ -45,13 +45,13 @@ def build_profile(tables: Tables) -> Profile:
         title=head["title"],
         language=head["language"],
         extends=head.get("extends"),
-        typical=compile_pattern(head["typical"], fragments) if "typical" in head else None,
+        typical=Pattern(head["typical"], fragments) if "typical" in head else None,
         kinds={fold(word).casefold(): kind for word, kind in {**tables.kinds, **tables.records}.items()},
         lexicon=build_lexicon(dated, tables, fragments),
         places={fold(form).casefold(): name for name, forms in tables.places.items() for form in (name, *forms)},
         honorifics=tuple(fold(word).casefold() for word in tables.words.get(_HONORIFIC, ())),
         common={tag: frozenset(word.casefold() for word in words) for tag, words in tables.common.items()},
-        separator=compile_pattern(fragments.get(_SEPARATOR, NEVER), fragments),
+        separator=Pattern(fragments.get(_SEPARATOR, NEVER), fragments),
         labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
         agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
@@ -61,6 +61,24 @@ def build_profile(tables: Tables) -> Profile:
         untitled=_weights("untitled", tables.untitled) if tables.untitled else None,
         signature=_signature(head),
     )
+
+
+def check_patterns(profile: Profile) -> None:
+    """Compile all patterns of a profile. Raises `PatternError` naming the rule."""
+    for pattern in filter(None, (profile.typical, profile.separator, profile.lexicon.date, profile.lexicon.token)):
+        pattern.check()
+    for rule in profile.rules:
+        check_rule(rule)
+
+
+def check_rule(rule: Rule) -> None:
+    """Compile all patterns of a rule. Raises `PatternError` naming it."""
+    beside = (rule.after, rule.before) if isinstance(rule, LabelRule) else ()
+    try:
+        for pattern in filter(None, (rule.pattern, *beside)):
+            pattern.check()
+    except PatternError as error:
+        raise PatternError(f"rule {rule.id}: {error}") from error
 
 
 def fragments_of(tables: Tables, dated: DatedWords) -> dict[str, str]:
@@ -172,10 +190,7 @@ def _check_keys(entry: Entry, special: set[str]) -> None:
 
 
 def _pattern(entry: Entry, fragments: Mapping[str, str], key: str = "pattern") -> Pattern:
-    try:
-        return compile_pattern(_text(entry, key), fragments)
-    except PatternError as error:
-        raise PatternError(f"rule {entry['id']}: {error}") from error
+    return Pattern(_text(entry, key), fragments)
 
 
 def _examples(entry: Entry) -> Examples:

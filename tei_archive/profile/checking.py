@@ -10,7 +10,7 @@ from enum import Enum
 
 from tei_archive.errors import Location, ProfileError
 from tei_archive.model import Finding, Severity
-from tei_archive.profile.build import RULES, build_profile, fragments_of
+from tei_archive.profile.build import RULES, build_profile, check_rule, fragments_of
 from tei_archive.profile.lexicon import dated_words
 from tei_archive.profile.loading import extended, read_profile
 from tei_archive.profile.rules import Rule
@@ -141,9 +141,12 @@ def _build(merged: Tables, fragments: Mapping[str, str], file: _File, broken: li
         for rule_id, entry in merged.rules[table].items():
             line = file.ids.get((table, rule_id))
             try:
-                yield _Tried(RULES[table](entry, fragments), table, line)
+                rule = RULES[table](entry, fragments)
+                check_rule(rule)
             except ValueError as error:
                 broken.append(file.finding(Code.BROKEN_RULE, str(error), line))
+            else:
+                yield _Tried(rule, table, line)
 
 
 def _find_flaws(tried: tuple[_Tried, ...], file: _File) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tei_archive.profile.rules import Pattern
+from tei_archive.profile.patterns import Pattern
 
 
 class DateWord(StrEnum):

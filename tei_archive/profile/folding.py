@@ -1,9 +1,14 @@
 """The folded shadow of a text: for matching only, character for character as long as the text itself."""
 
-_QUOTES = {ord(char): '"' for char in "\u02ba\u2033\u201c\u201d\u201e\u201f\u00ab\u00bb"}
-_APOSTROPHES = {ord(char): "'" for char in "\u02b9\u02bc\u2018\u2019\u201a\u201b\u2032\u00b4`"}
-_HYPHENS = {ord(char): "-" for char in "\u2010\u2011\u2012\u2212\u00ad"}
-_TABLE = {**_QUOTES, **_APOSTROPHES, **_HYPHENS}
+import re
+
+_QUOTES = "\u02ba\u2033\u201c\u201d\u201e\u201f\u00ab\u00bb"
+_APOSTROPHES = "\u02b9\u02bc\u2018\u2019\u201a\u201b\u2032\u00b4`"
+_HYPHENS = "\u2010\u2011\u2012\u2212\u00ad"
+# All of them but the blank itself.
+_BLANKS = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_PLAIN = dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-")
+_FOLDED = re.compile(f"[{_BLANKS}{_QUOTES}{_APOSTROPHES}{_HYPHENS}]")
 
 
 def fold(text: str) -> str:
@@ -11,7 +16,7 @@ def fold(text: str) -> str:
 
     The result is as long as the text, so that an offset into one is an offset into the other.
     """
-    return "".join(" " if char.isspace() else char for char in text.translate(_TABLE))
+    return _FOLDED.sub(lambda found: _PLAIN.get(found[0], " "), text)
 
 
 def normalise(text: str) -> str:

@@ -10,7 +10,7 @@ import regex
 from tei_archive.profile.date_words import DateLexicon, DateWord
 from tei_archive.profile.folding import fold
 from tei_archive.profile.locales import is_day_first, month_names, weekday_names
-from tei_archive.profile.patterns import alternatives, compile_pattern
+from tei_archive.profile.patterns import Pattern, alternatives
 from tei_archive.profile.tables import Tables
 
 # What a date may begin with, beside the names of months and weekdays: in one fragment, for speed.
@@ -69,8 +69,8 @@ def build_lexicon(dated: DatedWords, tables: Tables, fragments: Mapping[str, str
         months=dated.months,
         weekdays=dated.weekdays,
         gregorian_since={fold(place).casefold(): day for place, day in tables.gregorian_since.items()},
-        date=compile_pattern("{day}", fragments),
-        token=compile_pattern(_LEXEME, fragments),
+        date=Pattern("{day}", fragments),
+        token=Pattern(_LEXEME, fragments),
         is_day_first=is_day_first(tables.head["language"]),
     )
 

@@ -1,12 +1,13 @@
 """Where profiles are found: among those that come with tei-archive, or in a file."""
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from tei_archive.errors import Location, ProfileError
-from tei_archive.profile.build import build_profile
+from tei_archive.profile.build import build_profile, check_patterns
 from tei_archive.profile.tables import Tables, check_tables, extend
 from tei_archive.profile.values import Profile
 
@@ -21,9 +22,10 @@ def profile_names() -> tuple[str, ...]:
 def load_profile(name: str) -> Profile:
     """Load a profile by its name, or from a path to a TOML file.
 
-    Raises `ProfileError` where there is none or where it is not what a profile must be.
+    Raises `ProfileError` where there is none or where it is not what a profile must be. Of a file every pattern is
+    compiled, so that a mistake is told at once; those that come with tei-archive are compiled when they are used.
     """
-    return _load_named(name) if name in profile_names() else _build(*read_profile(name))
+    return _load_named(name) if name in profile_names() else _build(*read_profile(name), check=check_patterns)
 
 
 def read_profile(name: str) -> tuple[str, str]:
@@ -66,10 +68,13 @@ def _load_named(name: str) -> Profile:
     return _build(*read_profile(name))
 
 
-def _build(text: str, file: str) -> Profile:
+def _build(text: str, file: str, check: Callable[[Profile], None] | None = None) -> Profile:
     try:
-        return build_profile(extended(check_tables(tomllib.loads(text))))
+        profile = build_profile(extended(check_tables(tomllib.loads(text))))
+        if check:
+            check(profile)
     except tomllib.TOMLDecodeError as error:
         raise ProfileError(f"not TOML: {error}", Location(file), hint="see docs/profiles.md") from error
     except ValueError as error:
         raise ProfileError(str(error), Location(file), hint="see docs/profiles.md") from error
+    return profile

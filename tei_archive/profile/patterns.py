@@ -1,17 +1,18 @@
-"""Patterns as a profile writes them → compiled regular expressions."""
+"""Patterns as a profile writes them → regular expressions, compiled when they are first used."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 import regex
 
 from tei_archive.profile.folding import fold
-from tei_archive.profile.rules import Pattern
 
 _FRAGMENT = regex.compile(r"\{([a-z_]+)\}")
-_GROUP = regex.compile(r"\(\?P<[a-z_]+>")
-_BLANKS = "(?:[ ]+)"
+_GROUP = regex.compile(r"\(\?P<([a-z_]+)>")
+_BLANKS = "(?: +)"
 # A character class, an escaped character, or a blank.
 _TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| ")
 _DEEPEST = 12
@@ -20,6 +21,58 @@ NEVER = "(?!)"
 
 class PatternError(ValueError):
     """A pattern that cannot be compiled."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern for folded text: `{name}` is a fragment, a blank is any run of blanks, case is ignored.
+
+    It is compiled when it is first used, since a run uses few of all patterns that there are. Whoever uses one that
+    is not sound gets a `PatternError`; `check` raises it at once.
+    """
+
+    text: str
+    fragments: Mapping[str, str] = field(repr=False, compare=False)
+
+    def check(self) -> None:
+        """Raise `PatternError` where a fragment is unknown or the expression is not regular."""
+        _ = self._compiled
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names of the groups, for which nothing need be compiled."""
+        return frozenset(_GROUP.findall(self._written))
+
+    @cached_property
+    def search(self) -> Callable[..., regex.Match[str] | None]:
+        """Find the first match: `search(text, start, end)`, as in `regex`."""
+        return self._compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., regex.Match[str] | None]:
+        """Match at a place: `match(text, start)`, as in `regex`."""
+        return self._compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., regex.Match[str] | None]:
+        """Match a whole text, as in `regex`."""
+        return self._compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[regex.Match[str]]]:
+        """Find all matches: `finditer(text, start, end)`, as in `regex`."""
+        return self._compiled.finditer
+
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        try:
+            return _compile(_blanks(self._written))
+        except regex.error as error:
+            raise PatternError(f"{error} in {self.text!r}") from error
+
+    @cached_property
+    def _written(self) -> str:
+        return _expand(self.text, self.fragments)
 
 
 def alternatives(words: Sequence[str]) -> str:
@@ -35,15 +88,10 @@ def without_groups(pattern: str) -> str:
     return _GROUP.sub("(?:", pattern)
 
 
-def compile_pattern(pattern: str, fragments: Mapping[str, str]) -> Pattern:
-    """Compile a pattern for folded text: `{name}` is a fragment, a blank is any run of blanks, case is ignored.
-
-    Raises `PatternError` where a fragment is unknown or the expression is not regular.
-    """
-    try:
-        return regex.compile(_blanks(_expand(pattern, fragments)), regex.IGNORECASE)
-    except regex.error as error:
-        raise PatternError(f"{error} in {pattern!r}") from error
+@cache
+def _compile(expression: str) -> regex.Pattern[str]:
+    """Profiles that extend the same one have most expressions in common."""
+    return regex.compile(expression, regex.IGNORECASE, cache_pattern=False)
 
 
 def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:

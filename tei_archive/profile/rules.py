@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from tei_archive.model import Certainty, Label, MarkKind, Relation
-
-Pattern = regex.Pattern[str]
+from tei_archive.profile.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +30,11 @@ class Rule:
 class LabelRule(Rule):
     """Says what a segment is.
 
-    The score weighs the label against others; a plain paragraph has 0. `after` must match the segment
-    above, `before` the one below; a segment with more than `longest` characters, or without the words `cue`, is not
-    tried. The named groups of the pattern hold what the finders read; `rest` begins a segment of its own. `kind` names the furniture; `relation` says how what follows a
-    linking sentence stands to the document above. What is `firm` is believed whatever the other headings look like.
+    The score weighs the label against others; a plain paragraph has 0. `after` must match the segment above, `before`
+    the one below; a segment with more than `longest` characters, or without the words `cue`, is not tried. The named
+    groups of the pattern hold what the finders read; `rest` begins a segment of its own. `kind` names the furniture;
+    `relation` says how what follows a linking sentence stands to the document above. What is `firm` is believed
+    whatever the other headings look like.
     """
 
     label: Label

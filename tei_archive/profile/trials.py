@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tei_archive.profile.folding import fold
-from tei_archive.profile.patterns import NEVER
-from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, Pattern, Rule
+from tei_archive.profile.patterns import NEVER, Pattern
+from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, Rule
 
 # A pattern that reads each character once takes milliseconds for a text of this length. One that goes back for each
 # takes minutes, and one that goes back for each way of going back takes forever. So much lies between the two that
@@ -25,7 +25,7 @@ _MARKS: Final = ".!?;,)"
 
 def is_switched_off(rule: Rule) -> bool:
     """Say whether the rule has the pattern that matches nothing."""
-    return rule.pattern.pattern == NEVER
+    return rule.pattern.text == NEVER
 
 
 def reads(rule: Rule, example: str) -> bool:

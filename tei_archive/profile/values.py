@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tei_archive.profile.date_words import DateLexicon
-from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Pattern, Rule
+from tei_archive.profile.patterns import Pattern
+from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Rule
 
 
 class SignatureUse(StrEnum):

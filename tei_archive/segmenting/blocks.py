@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from tei_archive.model import Block, Label, Mark, MarkKind, Part, Span
 from tei_archive.segmenting.drafts import Draft, Piece
@@ -23,7 +25,7 @@ def build_blocks(
         Block(
             label=piece.label,
             text=piece.span.cut(draft.source.text),
-            marks=tuple(_relative(mark, piece) for mark in marks if mark.span in piece.span),
+            marks=tuple(_relative(mark, piece) for mark in _within(piece.span, marks)),
             id=next(ids) if piece.label is Label.NOTE else None,
             n=_note_mark(draft, piece) if piece.label is Label.NOTE else None,
         )
@@ -32,13 +34,38 @@ def build_blocks(
     return _with_parts(blocks)
 
 
+def _within(span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks inside a span; they stand in reading order."""
+    first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
+    beyond = bisect_right(marks, span.end, first, key=lambda mark: mark.span.start)
+    return (mark for mark in marks[first:beyond] if mark.span in span)
+
+
 def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Keep the marks that stand apart or inside each other, in reading order; of two that clash the earlier given."""
+    kept = [mark for near in _neighbours(marks) for mark in _nested(near)]
+    return tuple(sorted(kept, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _neighbours(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """The marks in groups that touch no other; those of a group in the order given."""
+    near: list[tuple[int, Mark]] = []
+    end = -1
+    for number, mark in sorted(enumerate(marks), key=lambda entry: entry[1].span.start):
+        if mark.span.start > end:
+            yield [found for _, found in sorted(near, key=itemgetter(0))]
+            near = []
+        near.append((number, mark))
+        end = max(end, mark.span.end)
+    yield [found for _, found in sorted(near, key=itemgetter(0))]
+
+
+def _nested(marks: Sequence[Mark]) -> Sequence[Mark]:
     kept: list[Mark] = []
     for mark in marks:
         if all(_agree(mark, other) for other in kept):
             kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: (mark.span.start, -mark.span.end)))
+    return kept
 
 
 def _agree(one: Mark, other: Mark) -> bool:

@@ -13,7 +13,6 @@ from tei_archive.segmenting.labels import Candidates, label_segments
 from tei_archive.segmenting.letterheads import with_letterheads
 from tei_archive.segmenting.segments import split_segments
 
-
 # The title of a letter stands above most of them; of fewer letters than this there is nothing to tell by.
 _TITLED, _FEWEST = 0.25, 20
 _TITLES = (Label.HEAD, Label.IDNO, Label.LINK)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tei_archive.model import (
     ActionType,
@@ -11,6 +12,7 @@ from tei_archive.model import (
     CorrespAction,
     Document,
     Enclosure,
+    HistoricalDate,
     Label,
     Relation,
     Span,
@@ -25,10 +27,23 @@ from tei_archive.segmenting.notes import note_id
 from tei_archive.wording import date_in_words
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """How references name a document."""
+
+    title: str
+    date: HistoricalDate | None
+
+
 def build_documents(descriptions: Sequence[Description], profile: Profile) -> tuple[Document, ...]:
     """Build the documents of an edition; every reply is entered at the document that it answers, too."""
-    titles = {description.id: document_title(description, profile.language) for description in descriptions}
-    return tuple(_document(description, descriptions, titles, profile) for description in descriptions)
+    known = {one.id: _entry(one, profile.language) for one in descriptions}
+    replies = _replies(descriptions, known)
+    return tuple(_document(one, known, replies.get(one.id, ()), profile) for one in descriptions)
+
+
+def _entry(description: Description, language: str) -> _Entry:
+    return _Entry(document_title(description, language), description.date.value if description.date else None)
 
 
 def document_title(description: Description, language: str) -> str:
@@ -58,7 +73,7 @@ def _labels(agents: Sequence[Agent]) -> str:
 
 
 def _document(
-    description: Description, descriptions: Sequence[Description], titles: Mapping[str, str], profile: Profile
+    description: Description, known: Mapping[str, _Entry], replies: Sequence[ContextRef], profile: Profile
 ) -> Document:
     draft = description.draft
     notes = [piece for piece in draft.pieces if piece.label is Label.NOTE]
@@ -67,13 +82,13 @@ def _document(
         id=description.id,
         source=draft.source.name,
         span=draft.span,
-        title=titles[description.id],
+        title=known[description.id].title,
         kind=description.kind,
         language=find_language(_text(draft), profile.language, profile.common),
         blocks=build_blocks(draft, draft.pieces, description.marks, ids),
         enclosures=_enclosures(description, ids[len(notes) :]),
         actions=_actions(description),
-        context=_context(description, descriptions, titles),
+        context=(*_references(description, known), *replies),
         number=description.number,
         edition_number=description.edition_number,
         classification=description.classification,
@@ -122,35 +137,31 @@ def _actions(description: Description) -> tuple[CorrespAction, ...]:
     )
 
 
-def _context(
-    description: Description, descriptions: Sequence[Description], titles: Mapping[str, str]
-) -> tuple[ContextRef, ...]:
-    dates = {other.id: other.date.value if other.date else None for other in descriptions}
-    own = [
-        ContextRef(
-            ref.relation,
-            titles[ref.target] if ref.target else ref.label,
-            ref.words,
-            ref.target,
-            ref.reason,
-            ref.rule,
-            ref.certainty,
-            dates[ref.target] if ref.target else ref.date,
-        )
-        for ref in description.context
-    ]
-    replies = [
-        ContextRef(
-            Relation.HAS_REPLY,
-            titles[other.id],
-            None,
-            other.id,
-            rule=HAS_REPLY,
-            certainty=ref.certainty,
-            date=dates[other.id],
-        )
-        for other in descriptions
-        for ref in other.context
-        if ref.relation is Relation.IS_REPLY_TO and ref.target == description.id
-    ]
-    return (*own, *replies)
+def _references(description: Description, known: Mapping[str, _Entry]) -> Iterator[ContextRef]:
+    """What a document refers to, under the titles of the documents meant."""
+    for ref in description.context:
+        if ref.target:
+            yield replace(ref, label=known[ref.target].title, date=known[ref.target].date)
+        else:
+            yield ref
+
+
+def _replies(descriptions: Sequence[Description], known: Mapping[str, _Entry]) -> Mapping[str, Sequence[ContextRef]]:
+    """The replies to each document, by its id."""
+    replies: dict[str, list[ContextRef]] = {}
+    for one in descriptions:
+        for ref in one.context:
+            if ref.relation is Relation.IS_REPLY_TO and ref.target:
+                replies.setdefault(ref.target, []).append(_reply(one, known[one.id], ref))
+    return replies
+
+
+def _reply(description: Description, entry: _Entry, ref: ContextRef) -> ContextRef:
+    return ContextRef(
+        Relation.HAS_REPLY,
+        entry.title,
+        target=description.id,
+        rule=HAS_REPLY,
+        certainty=ref.certainty,
+        date=entry.date,
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -33,7 +34,8 @@ def assign_ids(
     of a source takes the id before it with a letter (`d012a`); any other is numbered by its place, or where that number
     is taken, after the highest.
     """
-    kept = [_kept(draft, known) for draft in drafts]
+    by_source = _by_source(known)
+    kept = [_kept(draft, by_source.get(draft.source.name, ())) for draft in drafts]
     used = {*taken, *(entry.id for entry in known)}
     highest = max((int(found[1]) for id_ in used if (found := _NUMBER.search(id_))), default=0)
     digits = max(_DIGITS, len(str(highest + len(drafts))))
@@ -52,9 +54,20 @@ def assign_ids(
     return tuple(ids)
 
 
+def _by_source(known: Sequence[Known]) -> Mapping[str, Sequence[Known]]:
+    """The known documents of each source by their start."""
+    by_source: dict[str, list[Known]] = {}
+    for one in sorted(known, key=lambda one: one.span.start):
+        by_source.setdefault(one.source, []).append(one)
+    return by_source
+
+
 def _kept(draft: Draft, known: Sequence[Known]) -> str | None:
-    same = (one.id for one in known if one.source == draft.source.name and _is_same(one.span, draft.span))
-    return next(same, None)
+    """The id of the known document that the draft is: two that share half of a text begin less than that text apart."""
+    span = draft.span
+    first = bisect_left(known, span.start - len(span), key=lambda one: one.span.start)
+    beyond = bisect_left(known, span.end, first, key=lambda one: one.span.start)
+    return next((one.id for one in known[first:beyond] if _is_same(one.span, span)), None)
 
 
 def _is_same(one: Span, other: Span) -> bool:

@@ -44,7 +44,7 @@ class Candidates:
 def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -> tuple[Candidates, ...]:
     """Say what each segment of a folded text may be. A rule whose pattern has the group `rest` cuts it there."""
     rules = sorted(profile.labels, key=lambda rule: -rule.score)
-    cutting = tuple(rule for rule in rules if "rest" in rule.pattern.groupindex)
+    cutting = tuple(rule for rule in rules if "rest" in rule.pattern.groups)
     cut = [(segment, tuple(_cut(shadow, segment.span, cutting))) for segment in segments]
     pieces = tuple(piece for _, found in cut for piece in found)
     words = ("", *(piece.cut(shadow).strip() for piece in pieces), "")

@@ -54,6 +54,6 @@ def _group_marks(description: Description, piece: Piece, profile: Profile) -> It
 def _rule_marks(description: Description, piece: Piece, profile: Profile) -> Iterator[Mark]:
     for rule in profile.marks:
         if rule.mark is not MarkKind.NOTE_CALL:
-            group = "mark" if "mark" in rule.pattern.groupindex else 0
+            group = "mark" if "mark" in rule.pattern.groups else 0
             for found in rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end):
                 yield Mark(rule.mark, Span(*found.span(group)).trim(description.draft.shadow))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from tei_archive.model import Agent
 from tei_archive.profile import fold
 
 _SHORTEST_NAME = 3
+_MOST_FORMS = 10_000
 
 
 def letters(name: str) -> str:
@@ -46,8 +48,9 @@ def may_be_one_person(one: Agent, other: Agent, honorifics: Sequence[str]) -> bo
 
 def without_honorific(form: str, honorifics: Sequence[str]) -> str:
     """Give a name without the title at its end, which may be written apart, with a hyphen, or in one word."""
+    folded = fold(form).casefold()
     for honorific in honorifics:
-        bare = fold(form).casefold().removesuffix(honorific).rstrip(" -")
+        bare = folded.removesuffix(honorific).rstrip(" -")
         if len(bare) < len(form) and len(letters(bare)) >= _SHORTEST_NAME:
             return bare
     return form
@@ -70,5 +73,7 @@ def _may_abbreviate(short: str, full: str) -> bool:
     )
 
 
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", fold(name).casefold()) or [""]
+@lru_cache(maxsize=_MOST_FORMS)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name; an edition asks for the same few names again and again."""
+    return tuple(re.findall(r"[^\W\d_]+", fold(name).casefold())) or ("",)

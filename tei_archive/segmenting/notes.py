@@ -46,33 +46,37 @@ def anchor_notes(descriptions: Sequence[Description], profile: Profile) -> tuple
     pages: dict[Source, list[Description]] = {}
     for description in descriptions:
         pages.setdefault(description.draft.source, []).append(description)
-    anchored = [anchor for page in pages.values() for anchor in _anchor(page, profile)]
-    return tuple(_with_calls(description, anchored) for description in descriptions)
+    marks: dict[str, list[Mark]] = {}
+    for page in pages.values():
+        for call, ref in _anchor(page, profile):
+            marks.setdefault(call.document, []).append(Mark(MarkKind.NOTE_CALL, call.span, ref))
+    return tuple(_with_calls(description, marks.get(description.id, ())) for description in descriptions)
 
 
-def _anchor(page: Sequence[Description], profile: Profile) -> list[_Anchor]:
+def _anchor(page: Sequence[Description], profile: Profile) -> Iterator[_Anchor]:
     notes = [note for description in page for note in _notes(description)]
-    free = [call for description in page for call in _calls(description, profile)]
-    starts = [call.span.start for call in free]
-    anchored: list[_Anchor] = []
+    calls = [call for description in page for call in _calls(description, profile)]
+    free: dict[str, list[_Call]] = {}
+    for call in calls:
+        free.setdefault(call.mark, []).append(call)
+    starts = [call.span.start for call in calls]
     # Of notes that stand together the last takes the nearest call, so that equal marks keep their order.
     for note in sorted(notes, key=lambda note: (bisect_left(starts, note.at), -note.at)):
-        if call := _call_of(note, free):
-            free.remove(call)
-            anchored.append((call, note.id if call.document == note.document else f"{note.document}#{note.id}"))
-    return [*anchored, *((call, None) for call in free if call.mark.startswith(_STAR))]
+        if taken := _take_call(note, free.get(note.mark, [])):
+            yield taken, note.id if taken.document == note.document else f"{note.document}#{note.id}"
+    yield from ((call, None) for mark, left in free.items() if mark.startswith(_STAR) for call in left)
 
 
-def _with_calls(description: Description, anchored: Sequence[_Anchor]) -> Description:
-    marks = [Mark(MarkKind.NOTE_CALL, call.span, ref) for call, ref in anchored if call.document == description.id]
+def _with_calls(description: Description, marks: Sequence[Mark]) -> Description:
     return replace(description, marks=(*description.marks, *sorted(marks, key=lambda mark: mark.span)))
 
 
-def _call_of(note: _Note, free: Sequence[_Call]) -> _Call | None:
-    same = [call for call in free if call.mark == note.mark]
-    before = [call for call in same if call.span.start < note.at]
-    after = [call for call in same if call.span.start > note.at and call.document == note.document]
-    return before[-1] if before else next(iter(after), None)
+def _take_call(note: _Note, free: list[_Call]) -> _Call | None:
+    """Take from the free calls of the note's mark the last one before it, else the first after it in its document."""
+    after = bisect_left(free, note.at, key=lambda call: call.span.start)
+    if after > 0:
+        return free.pop(after - 1)
+    return free.pop(0) if free and free[0].document == note.document else None
 
 
 def _notes(description: Description) -> Iterator[_Note]:

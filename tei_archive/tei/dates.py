@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ JULIAN = "cal.julian"
 # TEI has no word for a question mark; what is marked by one has a precision that is not known.
 _PRECISIONS = {Reserve.APPROXIMATE: "low", Reserve.UNCERTAIN: "unknown"}
 _RESERVES = {word: reserve for reserve, word in _PRECISIONS.items()}
+_MOST_DATES = 10_000
 _NAMES = ("when", "from", "to", "notBefore", "notAfter")
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?)?(?:Z|[+-]\d\d:\d\d)?")
 
@@ -29,6 +31,12 @@ def date_attributes(value: HistoricalDate) -> dict[str, str]:
 
     Raises `EncodingError` where an interval says that it is a month or a year and is not a whole one.
     """
+    return dict(_checked(value))
+
+
+@lru_cache(maxsize=_MOST_DATES)
+def _checked(value: HistoricalDate) -> Mapping[str, str]:
+    """The attributes of a date; an edition writes the same days again and again."""
     attributes = _attributes(value)
     if parse_date(attributes) != value:
         raise EncodingError(f"{value.earliest} to {value.latest} is not a whole {value.precision}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from copy import deepcopy
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lxml import etree
@@ -17,7 +18,12 @@ PROGRAM = "tei-archive"
 
 
 def encode_description(project: Project, profile: str) -> etree._Element:
-    """Give back the `encodingDesc` of a document."""
+    """Give back the `encodingDesc` of a document, the same for all of an edition."""
+    return deepcopy(_encode_description(project, profile))
+
+
+@lru_cache(maxsize=1)
+def _encode_description(project: Project, profile: str) -> etree._Element:
     purpose = one_line(project.description) or one_line(project.title)
     return build(
         "encodingDesc",

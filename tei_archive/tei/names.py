@@ -36,7 +36,8 @@ def is_element(node: etree._Element) -> bool:
 
 def local_name(element: etree._Element) -> str:
     """Give back the name of a TEI element; an empty text for anything else (comments, other vocabularies)."""
-    return str(element.tag).removeprefix(_PREFIX) if str(element.tag).startswith(_PREFIX) else ""
+    tag = str(element.tag)
+    return tag[len(_PREFIX) :] if tag.startswith(_PREFIX) else ""
 
 
 def collapse(value: str) -> str:

@@ -14,7 +14,6 @@ from tei_archive.schema_files import schema_file
 from tei_archive.validating.batch import Batch, Outcome, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.relaxng import read_relaxng
-from tei_archive.validating.xsd import read_xsd
 
 Engine = Callable[[XmlFile], Iterable[Finding]]
 """A schema made ready: from a file to what is wrong with it."""
@@ -22,11 +21,19 @@ Engine = Callable[[XmlFile], Iterable[Finding]]
 # More errors than this in one file are hardly slips of an editor.
 _BEARABLE: Final = 30
 
+
+def _read_xsd(path: Path) -> Engine:
+    """Load xmlschema, which takes longer than to check an edition, only where its words are wanted."""
+    from tei_archive.validating.xsd import read_xsd  # noqa: PLC0415
+
+    return read_xsd(path)
+
+
 # What kind a schema is, told from the namespace of its outermost element.
 ENGINES: Final[Mapping[str, Callable[[Path], Engine]]] = MappingProxyType(
     {
         "http://relaxng.org/ns/structure/1.0": read_relaxng,
-        "http://www.w3.org/2001/XMLSchema": read_xsd,
+        "http://www.w3.org/2001/XMLSchema": _read_xsd,
     }
 )
 
@@ -72,5 +79,5 @@ def _our_schema() -> Engine:
     """
     path = schema_file("tei-archive.xsd")
     quick = etree.XMLSchema(etree.parse(path))
-    explain = cache(lambda: read_xsd(path))
+    explain = cache(lambda: _read_xsd(path))
     return lambda file: iter(()) if quick.validate(file.root) else explain()(file)

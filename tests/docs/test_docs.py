@@ -324,10 +324,7 @@ def test_every_list_of_words_and_every_group_is_described() -> None:
     lists = {name for file in files for name in tomllib.loads(file.read_text(encoding="utf-8"))["words"]}
     assert set(first_column(section(text, "### [words]"))) == lists
     groups = {
-        name
-        for profile in map(load_profile, profile_names())
-        for rule in profile.rules
-        for name in rule.pattern.groupindex
+        name for profile in map(load_profile, profile_names()) for rule in profile.rules for name in rule.pattern.groups
     }
     assert groups - {"text"} <= set(re.findall(r"`(\w+)`", section(text, "## Rules")))
 

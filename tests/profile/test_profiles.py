@@ -1,13 +1,17 @@
 """What a profile adds to the one that it extends, what patterns mean, and what CLDR knows."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tei_archive.model import Label
-from tei_archive.profile import LabelRule, Profile, load_profile, normalise
+from tei_archive.profile import LabelRule, Profile, fold, load_profile, normalise, profile_names
+from tei_archive.profile.build import check_patterns
 from tei_archive.profile.locales import is_day_first, month_names, territory_names, weekday_names
-from tei_archive.profile.patterns import alternatives, compile_pattern, without_groups
+from tei_archive.profile.patterns import Pattern, PatternError, alternatives, without_groups
 
 MINE = """
 [profile]
@@ -87,24 +91,24 @@ def test_an_unknown_rule_is_none(mine: Profile) -> None:
 
 @pytest.mark.parametrize("text", ["a b", "a  b", "A\u00a0b".replace("\u00a0", " ")])
 def test_a_blank_in_a_pattern_is_any_run_of_blanks(text: str) -> None:
-    assert compile_pattern("a b", {}).search(text)
+    assert Pattern("a b", {}).search(text)
 
 
 def test_a_blank_in_a_class_or_after_a_backslash_is_one_blank() -> None:
-    assert not compile_pattern("a[ ]b", {}).search("a  b")
-    assert not compile_pattern(r"a\ b", {}).search("a  b")
-    assert compile_pattern(r"[\]] b", {}).search("]  b")
+    assert not Pattern("a[ ]b", {}).search("a  b")
+    assert not Pattern(r"a\ b", {}).search("a  b")
+    assert Pattern(r"[\]] b", {}).search("]  b")
 
 
 def test_the_longest_word_is_tried_first() -> None:
-    found = compile_pattern("{w}", {"w": alternatives(["king", "king of arms", "duke."])}).search("the King of Arms")
+    found = Pattern("{w}", {"w": alternatives(["king", "king of arms", "duke."])}).search("the King of Arms")
     assert found is not None
     assert found[0] == "King of Arms"
-    assert compile_pattern("^{w}$", {"w": alternatives(["duke."])}).search("dukes") is None
+    assert Pattern("^{w}$", {"w": alternatives(["duke."])}).search("dukes") is None
 
 
 def test_no_words_match_nothing() -> None:
-    assert compile_pattern("{w}", {"w": alternatives([])}).search("") is None
+    assert Pattern("{w}", {"w": alternatives([])}).search("") is None
 
 
 def test_named_groups_can_be_taken_out() -> None:
@@ -157,6 +161,31 @@ def test_countries_are_known_in_any_language() -> None:
 )
 def test_a_value_read_over_lines_is_one_line(text: str, line: str) -> None:
     assert normalise(text) == line
+
+
+@given(st.text())
+def test_a_folded_text_is_as_long_as_the_text_and_has_no_blank_but_one(text: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert all(char == " " for char in folded if char.isspace())
+
+
+def test_every_blank_that_there_is_is_folded() -> None:
+    blanks = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace())
+    assert fold(blanks) == " " * len(blanks)
+
+
+def test_a_pattern_of_a_profile_that_comes_along_is_compiled_when_it_is_used() -> None:
+    unsound = Pattern("(a", {})
+    with pytest.raises(PatternError, match=r"missing \)"):
+        unsound.search("a")
+    with pytest.raises(PatternError, match="unknown fragment"):
+        Pattern("{word}", {}).check()
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_every_pattern_of_a_profile_that_comes_along_is_sound(name: str) -> None:
+    check_patterns(load_profile(name))
 
 
 def label_rule(profile: Profile, rule_id: str) -> LabelRule:

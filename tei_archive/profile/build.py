@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import TypedDict, TypeVar
 
 from tei_archive.model import Certainty, Label, MarkKind, Relation
-from tei_archive.profile.folding import fold
+from tei_archive.profile.folding import cue_form, fold
 from tei_archive.profile.lexicon import DatedWords, build_lexicon, date_fragments, dated_words
 from tei_archive.profile.locales import territory_names
-from tei_archive.profile.patterns import NEVER, Pattern, PatternError, alternatives, without_groups
+from tei_archive.profile.patterns import NEVER, Pattern, PatternError, alternatives, split_guard, without_groups
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
 from tei_archive.profile.values import Profile, SignatureUse, Weights
@@ -124,18 +124,30 @@ def _any(patterns: Sequence[str]) -> str:
 
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
     _check_keys(entry, {"label", "score", "after", "before", "cue", "kind", "relation", "longest", "firm"})
+    guard, core = split_guard(_text(entry, "pattern"))
     return LabelRule(
         **_common(entry, fragments),
+        guard=Pattern(guard, fragments) if guard else None,
+        core=Pattern(core, fragments),
         label=_word(entry, "label", Label),
         score=_number(entry, "score"),
         longest=int(_number(entry, "longest", 400)),
         after=_pattern(entry, fragments, "after") if "after" in entry else None,
         before=_pattern(entry, fragments, "before") if "before" in entry else None,
-        cue=fold(_text(entry, "cue", "")).lower(),
+        cues=_cues(entry),
         kind=_text(entry, "kind", "") or None,
         relation=_word(entry, "relation", Relation) if "relation" in entry else None,
         firm=entry.get("firm") is True,
     )
+
+
+def _cues(entry: Entry) -> tuple[str, ...]:
+    """One text or a list of them."""
+    value = entry.get("cue", ())
+    cues = (value,) if isinstance(value, str) else value
+    if not isinstance(cues, Sequence) or not all(isinstance(cue, str) for cue in cues):
+        raise TableError(f"rule {entry['id']}: cue must be a text or a list of texts")
+    return tuple(cue_form(fold(cue)) for cue in cues)
 
 
 def _agent(entry: Entry, fragments: Mapping[str, str]) -> AgentRule:

@@ -11,6 +11,9 @@ _PLAIN = dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_APOSTROPHES, "'") | dict.f
 _FOLDED = re.compile(f"[{_BLANKS}{_QUOTES}{_APOSTROPHES}{_HYPHENS}]")
 
 
+_DIGITS = {ord(digit): "#" for digit in "0123456789"}
+
+
 def fold(text: str) -> str:
     """Replace every kind of blank by a blank, every quotation mark, apostrophe and hyphen by the ASCII one.
 
@@ -27,3 +30,8 @@ def normalise(text: str) -> str:
             glued = joined and joined[-1].endswith(("-", "\u2010", "\u2011"))
             joined.append(line if glued or not joined else f" {line}")
     return "".join(joined)
+
+
+def cue_form(words: str) -> str:
+    """Give the form of folded words that the cues of rules are looked for in: lower case, `#` for every digit."""
+    return words.lower().translate(_DIGITS)

@@ -15,6 +15,7 @@ _GROUP = regex.compile(r"\(\?P<([a-z_]+)>")
 _BLANKS = "(?: +)"
 # A character class, an escaped character, or a blank.
 _TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| ")
+_GUARD = "^(?!.*"
 _DEEPEST = 12
 NEVER = "(?!)"
 
@@ -81,6 +82,21 @@ def alternatives(words: Sequence[str]) -> str:
         return NEVER
     folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
     return "|".join(regex.escape(word, literal_spaces=True) for word in folded)
+
+
+def split_guard(pattern: str) -> tuple[str | None, str]:
+    """Part a pattern from what must not stand anywhere in the line: `^(?!.*X)Y` into `X` and `^Y`.
+
+    Many rules of a profile have the same guard, so that it need be looked for once in a line.
+    """
+    if not pattern.startswith(_GUARD):
+        return None, pattern
+    depth, at = 1, len(_GUARD)
+    while depth and at < len(pattern):
+        token = _TOKEN.match(pattern, at)
+        depth += 0 if token else {"(": 1, ")": -1}.get(pattern[at], 0)
+        at = token.end() if token else at + 1
+    return pattern[len(_GUARD) : at - 1], f"^{pattern[at:]}"
 
 
 def without_groups(pattern: str) -> str:

@@ -31,10 +31,12 @@ class LabelRule(Rule):
     """Says what a segment is.
 
     The score weighs the label against others; a plain paragraph has 0. `after` must match the segment above, `before`
-    the one below; a segment with more than `longest` characters, or without the words `cue`, is not tried. The named
+    the one below; a segment with more than `longest` characters, or without one of the words `cues`, is not
+    tried. The named
     groups of the pattern hold what the finders read; `rest` begins a segment of its own. `kind` names the furniture;
     `relation` says how what follows a linking sentence stands to the document above. What is `firm` is believed
-    whatever the other headings look like.
+    whatever the other headings look like. `guard` and `core` are the pattern in two: what must not stand in the
+    segment, and the rest.
     """
 
     label: Label
@@ -42,10 +44,16 @@ class LabelRule(Rule):
     longest: int
     after: Pattern | None = None
     before: Pattern | None = None
-    cue: str = ""
+    cues: tuple[str, ...] = ()
     kind: str | None = None
     relation: Relation | None = None
     firm: bool = False
+    guard: Pattern | None = None
+    core: Pattern
+
+    def has_cue(self, form: str) -> bool:
+        """Say whether one of the cues stands in the words, given in the form that `cue_form` makes."""
+        return not self.cues or any(cue in form for cue in self.cues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

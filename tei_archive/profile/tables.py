@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import TypeGuard
 
 from tei_archive.profile.date_words import DateWord
@@ -12,7 +13,7 @@ from tei_archive.profile.date_words import DateWord
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
 KNOWN_TABLES = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
-HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature")
+HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature", "leaves_out")
 
 Entry = Mapping[str, object]
 
@@ -66,8 +67,9 @@ def extend(base: Tables, own: Tables) -> Tables:
     """Add a profile to the one it extends: words are added, rules and fragments of the same name replaced.
 
     New rules stand before those of the extended profile: of agents and dates the first that fits is taken, and the
-    general ones fit almost anything.
+    general ones fit almost anything. Rules that the profile leaves out are not inherited.
     """
+    left_out = own.head.get("leaves_out", "").split()
     return Tables(
         head=own.head,
         words=_add(base.words, own.words),
@@ -81,13 +83,17 @@ def extend(base: Tables, own: Tables) -> Tables:
         dates=_add(base.dates, own.dates),
         common=_add(base.common, own.common),
         gregorian_since={**base.gregorian_since, **own.gregorian_since},
-        rules={name: _before(base.rules[name], own.rules[name]) for name in RULE_TABLES},
+        rules={name: _before(_without(base.rules[name], left_out), own.rules[name]) for name in RULE_TABLES},
     )
 
 
 def is_texts(value: object) -> TypeGuard[list[str]]:
     """Say whether a value is a list of texts."""
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _without(rules: Mapping[str, Entry], left_out: Sequence[str]) -> dict[str, Entry]:
+    return {id_: entry for id_, entry in rules.items() if not any(fnmatchcase(id_, name) for name in left_out)}
 
 
 def _before(base: Mapping[str, Entry], own: Mapping[str, Entry]) -> dict[str, Entry]:

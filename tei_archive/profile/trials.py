@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tei_archive.profile.folding import fold
+from tei_archive.profile.folding import cue_form, fold
 from tei_archive.profile.patterns import NEVER, Pattern
 from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, Rule
 
@@ -34,7 +34,7 @@ def reads(rule: Rule, example: str) -> bool:
     A label rule with a cue is tried only where the cue stands.
     """
     words = _folded(example)
-    if isinstance(rule, LabelRule) and rule.cue not in words.lower():
+    if isinstance(rule, LabelRule) and not rule.has_cue(cue_form(words)):
         return False
     found = rule.pattern.fullmatch(words) if isinstance(rule, DateRule) else rule.pattern.search(words)
     return found is not None

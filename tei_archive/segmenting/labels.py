@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tei_archive.model import Label, Labelled, Segment, Span
-from tei_archive.profile import LabelRule, Profile
+from tei_archive.profile import LabelRule, Profile, cue_form
 
 DEFAULT_RULE = "paragraph"
 Evidence = tuple[tuple[str, float], ...]
@@ -63,18 +63,31 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
 
 
 def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
-    length, lower = len(words), words.lower()
+    plain = Labelled(span, Label.P, DEFAULT_RULE, 0.0)
+    if not words:
+        return (plain,)
+    length, form = len(words), cue_form(words)
+    guarded: dict[str, bool] = {}
     found = [
         Labelled(span, rule.label, rule.id, rule.score, rule.kind)
         for rule in rules
-        if 0 < length <= rule.longest
-        and rule.cue in lower
-        and rule.pattern.search(words)
+        if length <= rule.longest
+        and rule.has_cue(form)
+        and rule.core.search(words)
+        and not _is_guarded(rule, words, guarded)
         and (rule.after is None or rule.after.search(around[0]))
         and (rule.before is None or rule.before.search(around[1]))
     ]
-    plain = Labelled(span, Label.P, DEFAULT_RULE, 0.0)
     return tuple(sorted((*found, plain), key=lambda labelled: -labelled.score)) if found else (plain,)
+
+
+def _is_guarded(rule: LabelRule, words: str, known: dict[str, bool]) -> bool:
+    """Whether something stands in the words that the rule excludes; what is known of other rules is not looked for."""
+    if rule.guard is None:
+        return False
+    if rule.guard.text not in known:
+        known[rule.guard.text] = rule.guard.search(words) is not None
+    return known[rule.guard.text]
 
 
 def _cut(shadow: str, span: Span, rules: Sequence[LabelRule]) -> Iterator[Span]:

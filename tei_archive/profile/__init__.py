@@ -5,11 +5,12 @@ from tei_archive.profile.folding import cue_form, fold, normalise
 from tei_archive.profile.loading import load_profile, profile_names
 from tei_archive.profile.patterns import Pattern
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
-from tei_archive.profile.values import Profile, SignatureUse, Weights
+from tei_archive.profile.values import Dating, Profile, SignatureUse, Weights
 
 __all__ = [
     "AgentRule",
     "DateRule",
+    "Dating",
     "Examples",
     "LabelRule",
     "MarkRule",

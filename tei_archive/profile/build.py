@@ -15,7 +15,7 @@ from tei_archive.profile.locales import territory_names
 from tei_archive.profile.patterns import NEVER, Pattern, PatternError, alternatives, split_guard, without_groups
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
-from tei_archive.profile.values import Profile, SignatureUse, Weights
+from tei_archive.profile.values import Dating, Profile, SignatureUse, Weights
 
 E = TypeVar("E", bound=StrEnum)
 _SEPARATOR = "agent_separator"
@@ -59,7 +59,8 @@ def build_profile(tables: Tables) -> Profile:
         marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
         weights=_weights("weights", tables.weights),
         untitled=_weights("untitled", tables.untitled) if tables.untitled else None,
-        signature=_signature(head),
+        signature=_choice(head, "signature", SignatureUse, SignatureUse.COMPLETES),
+        dating=_choice(head, "dating", Dating, Dating.DOCUMENT),
     )
 
 
@@ -103,11 +104,12 @@ def fragments_of(tables: Tables, dated: DatedWords) -> dict[str, str]:
     }
 
 
-def _signature(head: Mapping[str, str]) -> SignatureUse:
-    value = head.get("signature", SignatureUse.COMPLETES)
-    if value not in set(SignatureUse):
-        raise TableError(f"[profile] signature = {value!r}; known: {', '.join(SignatureUse)}")
-    return SignatureUse(value)
+def _choice(head: Mapping[str, str], key: str, words: type[E], default: E) -> E:
+    """One of the words that a key of [profile] can have."""
+    value = head.get(key, default.value)
+    if value not in set(words):
+        raise TableError(f"[profile] {key} = {value!r}; known: {', '.join(words)}")
+    return words(value)
 
 
 def _weights(name: str, table: Mapping[str, float]) -> Weights:

@@ -13,7 +13,7 @@ from tei_archive.profile.date_words import DateWord
 RULE_TABLES = ("label", "agent", "date", "mention", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
 KNOWN_TABLES = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
-HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature", "leaves_out")
+HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature", "dating", "leaves_out")
 
 Entry = Mapping[str, object]
 

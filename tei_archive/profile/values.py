@@ -18,6 +18,13 @@ class SignatureUse(StrEnum):
     CONFIRMS = "confirms"  # no more than what the heading says: the office is the sender, whoever signed for it
 
 
+class Dating(StrEnum):
+    """Whose date counts where heading and dateline have different ones."""
+
+    DOCUMENT = "document"
+    EDITORS = "editors"  # who date in the heading what the letter dates wrongly, or not in full
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What it costs, in the unit of the scores, to begin a document without a heading, and to go on below its end.
@@ -75,6 +82,7 @@ class Profile:
     weights: Weights = Weights()
     untitled: Weights | None = None
     signature: SignatureUse = SignatureUse.COMPLETES
+    dating: Dating = Dating.DOCUMENT
 
     @property
     def rules(self) -> tuple[Rule, ...]:

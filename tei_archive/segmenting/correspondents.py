@@ -25,8 +25,8 @@ def find_senders(draft: Draft, profile: Profile) -> Named:
 
 
 def find_addressees(draft: Draft, profile: Profile) -> Named:
-    """Find whom the heading or the linking sentence names as addressee."""
-    agents = _named_above(draft, "addressee", profile)
+    """Find whom the heading or the linking sentence names as addressee; else whom address or salutation names."""
+    agents = _named_above(draft, "addressee", profile) or _addressed(draft, profile)
     return agents, _ledger("addressee", agents, None)
 
 
@@ -52,6 +52,23 @@ def _named_above(draft: Draft, group: str, profile: Profile) -> tuple[Agent, ...
             end = piece.groups.get(f"{group}_of", span).end
             return read_agents(draft, Span(span.start, end), piece.rule, profile)
     return ()
+
+
+def _addressed(draft: Draft, profile: Profile) -> tuple[Agent, ...]:
+    """Whom the address names; whom the salutation names is less sure."""
+    for label, certainty in ((Label.ADDRESS, Certainty.MEDIUM), (Label.SALUTE, Certainty.LOW)):
+        for piece in draft.all(label):
+            if span := piece.groups.get("addressee"):
+                agents = read_agents(draft, span, piece.rule, profile)
+                return tuple(_with_certainty(agent, certainty) for agent in agents)
+    return ()
+
+
+def _with_certainty(agent: Agent, certainty: Certainty) -> Agent:
+    """The agent as the document itself names it."""
+    if agent.name is None:
+        return agent
+    return replace(agent, name=replace(agent.name, certainty=certainty, evidence=Evidence.INTERNAL))
 
 
 def _signature(draft: Draft, above: Sequence[Agent]) -> Agent | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+CONSTANT = "engine.constant-correspondent"
 COUNTERPART = "engine.counterpart"
 HAS_REPLY = "engine.has-reply"
 OUTSIDE = "engine.outside"
@@ -12,6 +13,7 @@ WHITE_SPACE = "engine.white-space"
 
 ENGINE_RULES: Mapping[str, str] = MappingProxyType(
     {
+        CONSTANT: "nearly all letters of the volume name this correspondent, so one that names nobody has the same",
         COUNTERPART: "the one who answers writes to the one who wrote: taken from the document answered",
         HAS_REPLY: "computed: another document of the edition answers this one",
         OUTSIDE: "a line that stands before the first document or after the end of one",

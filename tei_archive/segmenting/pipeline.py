@@ -8,6 +8,7 @@ from dataclasses import replace
 from tei_archive.model import Edition, Source, Unclaimed
 from tei_archive.profile import Profile, fold
 from tei_archive.segmenting.blocks import nest
+from tei_archive.segmenting.constant_pair import complete_pairs
 from tei_archive.segmenting.cutting import cut
 from tei_archive.segmenting.documents import build_documents
 from tei_archive.segmenting.drafts import Draft, draft_documents
@@ -39,7 +40,8 @@ def segment_sources(
     ids = assign_ids(drafts, siglum, known, taken)
     described = [describe(draft, id_, profile) for draft, id_ in zip(drafts, ids, strict=True)]
     linked = follow_links(date_by_neighbours(described, profile), profile)
-    resolved = resolve_mentions(linked, profile)
+    paired = complete_pairs(linked, profile)
+    resolved = resolve_mentions(paired, profile)
     marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]
     anchored = [replace(one, marks=nest(one.marks)) for one in anchor_notes(marked, profile)]
     index = build_registers(anchored, profile)

@@ -10,13 +10,16 @@ from tei_archive.model import Segment, Source, Span
 # With fewer lines that follow another there is nothing to tell a wrapped text by.
 _FEWEST = 4
 # The share of the lines that certainly go on which may be shorter than the rest, as a typewriter's are.
-_SHORT = 0.05
+_SHORT = 0.08
+# A line that breaks off in the midst of a sentence is at least this long, as a share of those.
+_BROKEN_OFF = 0.6
 
 
 def split_segments(source: Source) -> tuple[Segment, ...]:
     """Split a source into lines; where the lines are wrapped, lines that go on are one segment.
 
-    A line goes on where the next word would hardly have fitted on it, or where the next line begins in lower case.
+    A line goes on where the next word would hardly have fitted on it; where the next line begins in small letters, or a
+    word is parted, it may be shorter.
     Nothing is lost: a segment ends where the next one begins, so white space goes with the segment before it.
     """
     lines = source.text.split("\n")
@@ -37,7 +40,9 @@ def _starts(lines: Sequence[str], full: int | None) -> Iterator[tuple[int, bool]
 def _goes_on(line: str, below: str, full: int) -> bool:
     if not line.strip():
         return False
-    return _begins_small(below) or line.rstrip()[-1] in "-\u2010" or _wanted(line, below) >= full
+    wanted = _wanted(line, below)
+    is_broken_off = _begins_small(below) or line.rstrip()[-1] in "-\u2010"
+    return wanted >= full or (is_broken_off and wanted >= full * _BROKEN_OFF)
 
 
 def _full_line(lines: Sequence[str]) -> int | None:
@@ -53,7 +58,8 @@ def _full_line(lines: Sequence[str]) -> int | None:
 
 
 def _begins_small(line: str) -> bool:
-    return line.lstrip()[:1].islower()
+    """Whether the first word is in small letters, so that it is no name with a particle in front."""
+    return line.split(None, 1)[0].islower()
 
 
 def _wanted(line: str, below: str) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tei_archive.model import Calendar, Certainty, Claim, Evidence, HistoricalDate, Label, Span
-from tei_archive.profile import Profile
+from tei_archive.profile import Dating, Profile
 from tei_archive.segmenting.choices import Candidate, Choice, LedgerEntry, choose
 from tei_archive.segmenting.dates.reading import Reading, lower, read_date
 from tei_archive.segmenting.drafts import Draft, Piece, is_own
@@ -13,6 +14,10 @@ from tei_archive.segmenting.engine_rules import WEEKDAY
 
 # A date line is the document's own; a linking sentence and a heading are the editors'.
 _WEIGHT = {Label.DATELINE: 8.0, Label.LINK: 7.0, Label.HEAD: 6.0}
+# Below the text stands the day on which a letter was ended, or its postscript written.
+_BELOW = 0.5
+# The editors' where a profile says that theirs counts.
+_EDITORS = 9.0
 # The day of transmission counts less than the day on a line of its own.
 _OTHER_ACT = 0.5
 
@@ -22,8 +27,9 @@ def find_date(draft: Draft, profile: Profile, context: date | None = None) -> Ch
 
     `context` is a day near by, for a date that leaves out the year or its century.
     """
+    body = next((piece.span.start for piece in draft.pieces if piece.label is Label.P), draft.span.end)
     candidates = [
-        candidate
+        candidate if piece.span.start < body else replace(candidate, score=candidate.score - _BELOW)
         for piece in draft.pieces
         if piece.label in _WEIGHT and (candidate := _candidate(draft, piece, profile, context))
     ]
@@ -56,7 +62,13 @@ def _candidate(draft: Draft, piece: Piece, profile: Profile, context: date | Non
     if words is None or read is None:
         return None
     claim = Claim(read.value, words, piece.rule, _certainty(piece, read.certainty), _evidence(piece))
-    return Candidate(claim, read.value.edtf, _WEIGHT[piece.label] - (_OTHER_ACT if "medium" in piece.groups else 0))
+    return Candidate(claim, read.value.edtf, _weight(piece, profile))
+
+
+def _weight(piece: Piece, profile: Profile) -> float:
+    if piece.label is Label.HEAD and profile.dating is Dating.EDITORS:
+        return _EDITORS
+    return _WEIGHT[piece.label] - (_OTHER_ACT if "medium" in piece.groups else 0)
 
 
 def _read(draft: Draft, piece: Piece, profile: Profile, context: date | None) -> Reading | None:

@@ -205,7 +205,7 @@ def _mark(entry: Entry, fragments: Mapping[str, str]) -> MarkRule:
 
 # What makes a rule of an entry, by the table that it stands in.
 RULES: Mapping[str, Callable[[Entry, Mapping[str, str]], Rule]] = MappingProxyType(
-    {"label": _label, "agent": _agent, "date": _date, "mention": _mention, "mark": _mark}
+    {"label": _label, "agent": _agent, "date": _date, "mention": _mention, "office": _office, "mark": _mark}
 )
 
 

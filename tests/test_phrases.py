@@ -49,7 +49,7 @@ def tables(profile: Path) -> dict[str, Any]:
 
 
 def rules(profile: Path) -> Iterator[dict[str, Any]]:
-    for table in ("label", "date", "mention", "mark"):
+    for table in ("label", "date", "mention", "office", "mark"):
         yield from tables(profile).get(table, [])
 
 

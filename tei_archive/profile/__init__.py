@@ -3,8 +3,8 @@
 from tei_archive.profile.checking import ProfileCheck, check_profile
 from tei_archive.profile.folding import cue_form, fold, normalise
 from tei_archive.profile.loading import load_profile, profile_names
-from tei_archive.profile.patterns import Pattern
-from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
+from tei_archive.profile.patterns import Pattern, alternatives
+from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, OfficeRule, Rule
 from tei_archive.profile.values import Dating, Profile, SignatureUse, Weights
 
 __all__ = [
@@ -15,12 +15,14 @@ __all__ = [
     "LabelRule",
     "MarkRule",
     "MentionRule",
+    "OfficeRule",
     "Pattern",
     "Profile",
     "ProfileCheck",
     "Rule",
     "SignatureUse",
     "Weights",
+    "alternatives",
     "check_profile",
     "cue_form",
     "fold",

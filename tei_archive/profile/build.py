@@ -13,7 +13,7 @@ from tei_archive.profile.folding import cue_form, fold
 from tei_archive.profile.lexicon import DatedWords, build_lexicon, date_fragments, dated_words
 from tei_archive.profile.locales import territory_names
 from tei_archive.profile.patterns import NEVER, Pattern, PatternError, alternatives, split_guard, without_groups
-from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, Rule
+from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, OfficeRule, Rule
 from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
 from tei_archive.profile.values import Dating, Profile, SignatureUse, Weights
 
@@ -56,6 +56,7 @@ def build_profile(tables: Tables) -> Profile:
         agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
         mentions=tuple(_mention(entry, fragments) for entry in tables.rules["mention"].values()),
+        offices=tuple(_office(entry, fragments) for entry in tables.rules["office"].values()),
         marks=tuple(_mark(entry, fragments) for entry in tables.rules["mark"].values()),
         weights=_weights("weights", tables.weights),
         untitled=_weights("untitled", tables.untitled) if tables.untitled else None,
@@ -74,7 +75,9 @@ def check_patterns(profile: Profile) -> None:
 
 def check_rule(rule: Rule) -> None:
     """Compile all patterns of a rule. Raises `PatternError` naming it."""
-    beside = (rule.after, rule.before) if isinstance(rule, LabelRule) else ()
+    beside: tuple[Pattern | None, ...] = (rule.after, rule.before) if isinstance(rule, LabelRule) else ()
+    if isinstance(rule, OfficeRule):
+        beside = (rule.seat,)
     try:
         for pattern in filter(None, (rule.pattern, *beside)):
             pattern.check()
@@ -166,11 +169,31 @@ def _date(entry: Entry, fragments: Mapping[str, str]) -> DateRule:
 
 
 def _mention(entry: Entry, fragments: Mapping[str, str]) -> MentionRule:
-    _check_keys(entry, {"relation", "certainty"})
+    _check_keys(entry, {"relation", "certainty", "cues", "opens"})
+    opens = entry.get("opens", False)
+    if not isinstance(opens, bool):
+        raise TableError(f"rule {entry['id']}: opens must be true or false")
     return MentionRule(
         **_common(entry, fragments),
         relation=_word(entry, "relation", Relation),
         certainty=_certainty(entry),
+        cues=_cues(entry),
+        opens=opens,
+    )
+
+
+def _cues(entry: Entry) -> tuple[str, ...]:
+    cues = entry.get("cues", [])
+    if not is_texts(cues) or not all(cues):
+        raise TableError(f"rule {entry['id']}: cues must be a list of texts")
+    return tuple(fold(cue).lower() for cue in cues)
+
+
+def _office(entry: Entry, fragments: Mapping[str, str]) -> OfficeRule:
+    _check_keys(entry, {"seat"})
+    return OfficeRule(
+        **_common(entry, fragments),
+        seat=_pattern(entry, fragments, "seat") if "seat" in entry else None,
     )
 
 
@@ -184,7 +207,7 @@ def _mark(entry: Entry, fragments: Mapping[str, str]) -> MarkRule:
 
 # What makes a rule of an entry, by the table that it stands in.
 RULES: Mapping[str, Callable[[Entry, Mapping[str, str]], Rule]] = MappingProxyType(
-    {"label": _label, "agent": _agent, "date": _date, "mention": _mention, "mark": _mark}
+    {"label": _label, "agent": _agent, "date": _date, "mention": _mention, "office": _office, "mark": _mark}
 )
 
 

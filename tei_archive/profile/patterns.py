@@ -77,11 +77,24 @@ class Pattern:
 
 
 def alternatives(words: Sequence[str]) -> str:
-    """Turn words into a pattern that takes the longest of them first; no words match nothing."""
-    if not words:
-        return NEVER
-    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word, literal_spaces=True) for word in folded)
+    """Turn words into a pattern that takes the longest of them first; no words match nothing.
+
+    Words with the same beginning are one branch, so that a text that fits none is soon given up.
+    """
+    return _branches(sorted({fold(word) for word in words})) if words else NEVER
+
+
+def _branches(words: Sequence[str]) -> str:
+    beginnings: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        beginnings.setdefault(word[0].casefold(), []).append(word)
+    branches = [_branch(word[0], [other[1:] for other in same]) for same in beginnings.values() for word in same[:1]]
+    return "|".join([*branches, *([""] if "" in words else [])])
+
+
+def _branch(first: str, rest: Sequence[str]) -> str:
+    ends = _branches(rest)
+    return regex.escape(first, literal_spaces=True) + (f"(?:{ends})" if len(rest) > 1 else ends)
 
 
 def split_guard(pattern: str) -> tuple[str | None, str]:

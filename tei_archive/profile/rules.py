@@ -70,11 +70,26 @@ class DateRule(Rule):
 class MentionRule(Rule):
     """Finds words that name another document: the group `mark`, and groups inside it.
 
-    `ours` or `theirs` says whose it is, `date` and `number` which; `edition_number` is that of the printed edition.
+    `ours` or `theirs` says whose it is, or `office` and `author` which office's or whose; `date` and `number` say which
+    one, and so do `today`, `yesterday` and a `bare_day`; `edition_number` is that of the printed edition. Where
+    `aside` is there, the paper is cited, whatever `relation` says. Where there are cues, a match begins with one of
+    them. A rule that `opens` reads no more than the first words of a document.
     """
 
     relation: Relation
     certainty: Certainty
+    cues: tuple[str, ...] = ()
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeRule(Rule):
+    """Knows an office by the words for it or for who holds it; the group `at` tells those of one kind apart.
+
+    `seat` finds it in the date line of one whose office is not named.
+    """
+
+    seat: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

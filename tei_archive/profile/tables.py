@@ -10,7 +10,7 @@ from typing import TypeGuard
 
 from tei_archive.profile.date_words import DateWord
 
-RULE_TABLES = ("label", "agent", "date", "mention", "mark")
+RULE_TABLES = ("label", "agent", "date", "mention", "office", "mark")
 _WORD_TABLES = ("words", "kinds", "records", "fragments", "places", "dates", "common")
 KNOWN_TABLES = ("profile", "weights", "untitled", "months", "gregorian_since", *_WORD_TABLES, *RULE_TABLES)
 HEAD_KEYS = ("name", "title", "language", "extends", "typical", "signature", "dating", "leaves_out")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tei_archive.profile.date_words import DateLexicon
 from tei_archive.profile.patterns import Pattern
-from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, Rule
+from tei_archive.profile.rules import AgentRule, DateRule, LabelRule, MarkRule, MentionRule, OfficeRule, Rule
 
 
 class SignatureUse(StrEnum):
@@ -78,6 +78,7 @@ class Profile:
     agents: tuple[AgentRule, ...]
     dates: tuple[DateRule, ...]
     mentions: tuple[MentionRule, ...]
+    offices: tuple[OfficeRule, ...]
     marks: tuple[MarkRule, ...]
     weights: Weights = Weights()
     untitled: Weights | None = None
@@ -87,7 +88,7 @@ class Profile:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All rules, in the order in which they are tried."""
-        return (*self.labels, *self.agents, *self.dates, *self.mentions, *self.marks)
+        return (*self.labels, *self.agents, *self.dates, *self.mentions, *self.offices, *self.marks)
 
     def label_rule(self, rule_id: str) -> LabelRule | None:
         """Give back the label rule with that id."""

@@ -1,168 +1,223 @@
-"""Words in a text that name another document, and which document they mean."""
+"""Words in a text that name another document: whose it is said to be, its date, its number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import regex
 
-from tei_archive.model import (
-    Agent,
-    AgentKind,
-    ContextRef,
-    HistoricalDate,
-    Label,
-    Mark,
-    MarkKind,
-    Relation,
-    Span,
-    Unresolved,
-)
-from tei_archive.profile import MentionRule, Profile, fold, normalise
-from tei_archive.segmenting.choices import LedgerEntry
+from tei_archive.model import HistoricalDate, Label, Mark, MarkKind, Relation, Span
+from tei_archive.profile import MentionRule, Profile, alternatives, normalise
 from tei_archive.segmenting.dates import parse_date
 from tei_archive.segmenting.description import Description
-from tei_archive.segmenting.groups import group_spans
-from tei_archive.segmenting.names import letters, may_be_one_person
+from tei_archive.segmenting.drafts import Piece
 
-_TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT, Label.NOTE)
-_SCORE = 5.0
+_TEXT = (Label.SALUTE, Label.P, Label.CLOSER, Label.POSTSCRIPT, Label.NOTE)
+# What may stand before the first mention of a document: the salutation, with its colon; and between two of them: "and".
+_LONGEST_SALUTATION = 60
+_LONGEST_CONJUNCTION = 6
+# The one letter that becomes two in lower case: without it, offsets stay what they are.
+_CAPITAL_I_WITH_DOT = "\u0130"
+_BYTES = "latin-1"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name another document: whose it is said to be, its date, its number, or its number in the print."""
+    """Words that name another document.
+
+    `is_theirs` is None where the words say neither "your" nor "my"; then `office` or `author` may say whose it is.
+    """
 
     span: Span
     rule: MentionRule
-    is_theirs: bool
+    relation: Relation
+    is_theirs: bool | None
+    office: str | None
+    author: str | None
     date: HistoricalDate | None
     number: str | None
     edition_number: str | None
     marks: tuple[Mark, ...]
 
 
-def resolve_mentions(descriptions: Sequence[Description], profile: Profile) -> tuple[Description, ...]:
-    """Find the mentions in each document and look for the document meant: one candidate, or none and the reason why."""
-    return tuple(_resolved(description, descriptions, profile) for description in descriptions)
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Where the cues of the rules stand in a text, in order, and which rules to try there; the rules without cues."""
+
+    positions: Sequence[int]
+    rules: Sequence[Sequence[int]]
+    without: Sequence[int]
+
+    def within(self, span: Span) -> Iterator[tuple[int, Sequence[int]]]:
+        """Give the cues of a stretch of the text."""
+        for at in range(bisect_left(self.positions, span.start), len(self.positions)):
+            if self.positions[at] >= span.end:
+                return
+            yield self.positions[at], self.rules[at]
 
 
-def find_mentions(description: Description, profile: Profile) -> tuple[Mention, ...]:
-    """Find the mentions in the paragraphs of a document, those of earlier rules first where two overlap."""
-    found: list[Mention] = []
-    for rule in profile.mentions:
-        for match in _matches(description, rule):
-            mention = _mention(description, rule, match, profile)
-            if not any(mention.span.overlaps(other.span) for other in found):
-                found.append(mention)
-    return tuple(sorted(found, key=lambda mention: mention.span))
-
-
-def _matches(description: Description, rule: MentionRule) -> Iterator[regex.Match[str]]:
-    for piece in description.draft.pieces:
-        if piece.label in _TEXT:
-            yield from rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end)
-
-
-def _mention(description: Description, rule: MentionRule, match: regex.Match[str], profile: Profile) -> Mention:
-    shadow = description.draft.shadow
-    groups = {name: span.trim(shadow) for name, span in group_spans(match).items()}
-    marks, date = [], None
-    if words := groups.get("date"):
-        read = parse_date(words.cut(shadow), profile, description.date.value.latest if description.date else None)
-        date = read[0] if read else None
-        marks += [Mark(MarkKind.DATE, words, date=date)] if date else []
-    numbers = {name: groups[name] for name in ("number", "edition_number") if name in groups}
-    marks += [Mark(MarkKind.IDNO, words) for words in numbers.values()]
-    read_numbers = {name: normalise(words.cut(shadow)) for name, words in numbers.items()}
-    number, edition_number = read_numbers.get("number"), read_numbers.get("edition_number")
-    return Mention(groups["mark"], rule, "theirs" in groups, date, number, edition_number, tuple(marks))
-
-
-def _resolved(description: Description, all_: Sequence[Description], profile: Profile) -> Description:
-    context, marks, ledger = list(description.context), list(description.marks), list(description.ledger)
-    for mention in find_mentions(description, profile):
-        target, reason = _target(mention, description, all_, profile)
-        marks += [Mark(MarkKind.REF, mention.span, target), *mention.marks]
-        ref = _ref(description, mention, target, reason)
-        if not _is_known(ref, context):
-            context.append(ref)
-            ledger.append(
-                LedgerEntry(ref.relation, target or f"unresolved: {reason}", mention.span, mention.rule.id, _SCORE)
-            )
-    return replace(description, context=tuple(context), marks=tuple(marks), ledger=tuple(ledger))
-
-
-def _ref(description: Description, mention: Mention, target: str | None, reason: Unresolved | None) -> ContextRef:
-    label = "" if target else normalise(mention.span.cut(description.draft.source.text))
-    return ContextRef(
-        mention.rule.relation,
-        label,
-        mention.span,
-        target,
-        reason,
-        mention.rule.id,
-        mention.rule.certainty,
-        mention.date,
+def find_mentions(descriptions: Sequence[Description], profile: Profile) -> tuple[tuple[Mention, ...], ...]:
+    """Find the mentions in the paragraphs of each document; of two that overlap, the one that begins first."""
+    shadows = dict.fromkeys(description.draft.shadow for description in descriptions)
+    cues = {shadow: _find_cues(shadow, profile) for shadow in shadows}
+    return tuple(
+        tuple(_mentions_of(description, cues[description.draft.shadow], profile)) for description in descriptions
     )
 
 
-def _is_known(ref: ContextRef, context: Sequence[ContextRef]) -> bool:
-    """A mention of what a stronger reference names already adds nothing to the header."""
-    return ref.target is not None and any(ref.target == other.target for other in context)
+def _find_cues(shadow: str, profile: Profile) -> _Cues:
+    """Look for words, which is cheap, before any pattern is tried."""
+    without = [number for number, rule in enumerate(profile.mentions) if not rule.cues]
+    rules = _rules_by_cue(profile)
+    if not rules:
+        return _Cues([], [], without)
+    words = re.compile(b"(?<![0-9a-z])(?:%s)" % alternatives([cue.decode(_BYTES) for cue in rules]).encode(_BYTES))
+    found = [(match.start(), rules[match[0]]) for match in words.finditer(_as_bytes(shadow))]
+    return _Cues([at for at, _ in found], [numbers for _, numbers in found], without)
 
 
-def _target(
-    mention: Mention, description: Description, all_: Sequence[Description], profile: Profile
-) -> tuple[str | None, Unresolved | None]:
-    answered = {ref.target for ref in description.context if ref.relation is Relation.IS_REPLY_TO}
-    if mention.edition_number is not None:
-        # The running number of the print is not the sender's, and no rule reads it from the documents themselves.
-        return None, Unresolved.NO_CANDIDATE
-    if mention.date is None and mention.number is None:
-        return None, Unresolved.NOT_IDENTIFIED
-    fitting = [other for other in all_ if other.id != description.id and _fits(mention, description, other, profile)]
-    # A linking sentence that says which document is answered decides between several that fit.
-    fitting = [other for other in fitting if other.id in answered] or fitting
-    if len(fitting) == 1:
-        return fitting[0].id, None
-    return None, Unresolved.SEVERAL_CANDIDATES if fitting else Unresolved.NO_CANDIDATE
+def _as_bytes(text: str) -> bytes:
+    """A byte for each character, in lower case. Those that need more are question marks: too much is found, no less."""
+    return text.replace(_CAPITAL_I_WITH_DOT, "i").lower().encode(_BYTES, "replace")
 
 
-def _fits(mention: Mention, description: Description, other: Description, profile: Profile) -> bool:
-    """Number and date must agree where both are known, one of them must be; and the parties must be the right ones."""
-    same = list(_agreements(mention, other))
-    if not same or not all(same):
+def _rules_by_cue(profile: Profile) -> Mapping[bytes, Sequence[int]]:
+    """The rules to try where a cue was found: its own, and those of the cues that it begins with."""
+    own = [(number, _as_bytes(cue)) for number, rule in enumerate(profile.mentions) for cue in rule.cues]
+    cues = sorted({cue for _, cue in own})
+    return {cue: sorted({number for number, other in own if cue.startswith(other)}) for cue in cues}
+
+
+def _mentions_of(description: Description, cues: _Cues, profile: Profile) -> Iterator[Mention]:
+    shadow = description.draft.shadow
+    pieces = [piece for piece in description.draft.pieces if piece.label in _TEXT]
+    for number, piece in enumerate(pieces):
+        opened, free = (piece.span.start if number == 0 else None), piece.span.start
+        for at, rules in _starts(shadow, piece.span, cues, profile):
+            if at < free:
+                continue
+            opens = opened is not None and _is_opening(shadow, piece.span.start, opened, at)
+            if found := _match(shadow, at, piece.span.end, [profile.mentions[rule] for rule in rules], opens=opens):
+                rule, match = found
+                yield from _read(description, rule, match, piece, profile)
+                free = match.end()
+                opened = free if opens else opened
+
+
+def _starts(shadow: str, span: Span, cues: _Cues, profile: Profile) -> Iterator[tuple[int, Sequence[int]]]:
+    """Where a mention may begin: at a cue, or wherever a rule without cues says so."""
+    if not cues.without:
+        return cues.within(span)
+    others = [
+        (match.start(), [number])
+        for number in cues.without
+        for match in profile.mentions[number].pattern.finditer(shadow, span.start, span.end)
+    ]
+    return iter(sorted([*((at, list(rules)) for at, rules in cues.within(span)), *others]))
+
+
+def _is_opening(shadow: str, start: int, opened: int, at: int) -> bool:
+    """Whether nothing but a number, a salutation or another such mention stands before a mention."""
+    if opened > start:
+        return at - opened <= _LONGEST_CONJUNCTION
+    if at - start > _LONGEST_SALUTATION:
         return False
-    writers, readers = (other.senders, other.addressees) if mention.is_theirs else (other.addressees, other.senders)
-    return _may_be(writers, description.addressees, profile) and _may_be(readers, description.senders, profile)
+    before = shadow[start:at].rstrip(' -\u2013\u2014."')
+    return before.endswith(":") or not any(char.isalpha() for char in before)
 
 
-def _agreements(mention: Mention, other: Description) -> Iterator[bool]:
-    if mention.number and other.number:
-        yield _letters(mention.number) == _letters(other.number.value)
-    if mention.date and other.date:
-        yield mention.date == other.date.value
+def _match(
+    shadow: str, at: int, end: int, rules: Sequence[MentionRule], *, opens: bool
+) -> tuple[MentionRule, regex.Match[str]] | None:
+    for rule in rules:
+        if (opens or not rule.opens) and (match := rule.pattern.match(shadow, at, end)):
+            return rule, match
+    return None
 
 
-def _letters(number: str) -> str:
-    return "".join(char for char in fold(number).casefold() if char.isalnum())
+def _read(
+    description: Description, rule: MentionRule, match: regex.Match[str], piece: Piece, profile: Profile
+) -> Iterator[Mention]:
+    """Give a mention for each document that the words name: several numbers or dates are several documents."""
+    shadow = description.draft.shadow
+    today = description.date.value.latest if description.date else None
+    relative = _relative_date(match, today)
+    is_aside = piece.label is Label.NOTE or _has(match, "aside")
+    inherited: HistoricalDate | None = relative
+    found: list[Mention] = []
+    for span, number, words in reversed(list(_items(match, shadow))):
+        read = parse_date(words.cut(shadow), profile, today) if words else None
+        when = read[0] if read else None
+        marks = [Mark(MarkKind.DATE, words, date=when)] if words and when else []
+        edition_number = _span(match, "edition_number", shadow)
+        marks += [Mark(MarkKind.IDNO, one) for one in (number, edition_number) if one]
+        inherited = when if words else inherited
+        found.append(
+            Mention(
+                span=span,
+                rule=rule,
+                relation=Relation.CITES if is_aside else rule.relation,
+                is_theirs=True if _has(match, "theirs") else False if _has(match, "ours") else None,
+                office=match["office"] if _has(match, "office") else None,
+                author=normalise(match["author"]) if _has(match, "author") else None,
+                date=inherited,
+                number=normalise(number.cut(shadow)) if number else None,
+                edition_number=normalise(edition_number.cut(shadow)) if edition_number else None,
+                marks=tuple(marks),
+            )
+        )
+    yield from reversed(found)
 
 
-def _may_be(some: Sequence[Agent], others: Sequence[Agent], profile: Profile) -> bool:
-    """Whether two sides may be the same: nobody is known of one, or one of each may be the same."""
-    return not some or not others or any(_is_like(one, other, profile) for one in some for other in others)
+def _items(match: regex.Match[str], shadow: str) -> Iterator[tuple[Span, Span | None, Span | None]]:
+    """The stretches of a list, each with its number and date; a date that stands first belongs to the first number."""
+    numbers, dates = _spans(match, "number", shadow), _spans(match, "date", shadow)
+    start, end = match.span("mark")
+    firsts: Sequence[Span | None] = numbers or dates or [None]
+    for position, first in enumerate(firsts):
+        begin = start if position == 0 or first is None else first.start
+        following = firsts[position + 1] if position + 1 < len(firsts) else None
+        until = following.start if following else end
+        when = next((one for one in dates if begin <= one.start < until), None)
+        own = [one.end for one in (first, when) if one]
+        yield Span(begin, max(own) if following else end).trim(shadow), first if numbers else None, when
 
 
-def _is_like(one: Agent, other: Agent, profile: Profile) -> bool:
-    """Whether two correspondents share a name or an office; a body may stand for a person, who writes for it."""
-    if one.kind is not other.kind:
-        return True
-    if one.kind is AgentKind.ORGANISATION:
-        return letters(one.label) == letters(other.label)
-    return may_be_one_person(one, other, profile.honorifics) or _office(one) == _office(other) != ""
+def _spans(match: regex.Match[str], group: str, shadow: str) -> list[Span]:
+    spans = match.spans(group) if group in match.re.groupindex else []
+    return sorted({Span(*span).trim(shadow) for span in spans if span[0] >= 0})
 
 
-def _office(agent: Agent) -> str:
-    return letters(agent.role.value) if agent.role else ""
+def _span(match: regex.Match[str], group: str, shadow: str) -> Span | None:
+    return next(iter(_spans(match, group, shadow)), None)
+
+
+def _has(match: regex.Match[str], group: str) -> bool:
+    return group in match.re.groupindex and match.start(group) >= 0
+
+
+def _relative_date(match: regex.Match[str], today: date | None) -> HistoricalDate | None:
+    """The date of what is said to be of today, of yesterday, or of the last such day of a month."""
+    if today is None:
+        return None
+    if _has(match, "today"):
+        return HistoricalDate(today, today)
+    if _has(match, "yesterday"):
+        day_before = date.fromordinal(max(1, today.toordinal() - 1))
+        return HistoricalDate(day_before, day_before)
+    if _has(match, "bare_day"):
+        return _last_day(int(match["bare_day"]), today)
+    return None
+
+
+def _last_day(day: int, today: date) -> HistoricalDate | None:
+    months = today.year * 12 + today.month - 1 - (day > today.day)
+    try:
+        found = date(months // 12, months % 12 + 1, day)
+    except ValueError:
+        return None
+    return HistoricalDate(found, found)

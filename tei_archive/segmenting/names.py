@@ -18,6 +18,11 @@ def letters(name: str) -> str:
     return "".join(_words(name))
 
 
+def digits_and_letters(number: str) -> str:
+    """Give the digits and letters of a number alone, in lower case: what two spellings of it have in common."""
+    return "".join(char for char in fold(number).casefold() if char.isalnum())
+
+
 def fullest_forms(forms: Iterable[str]) -> Mapping[str, str]:
     """Give for each form of a name the fullest form of the same person's.
 

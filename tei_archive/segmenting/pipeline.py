@@ -15,11 +15,11 @@ from tei_archive.segmenting.drafts import Draft, draft_documents
 from tei_archive.segmenting.ids import Known, assign_ids
 from tei_archive.segmenting.links import follow_links
 from tei_archive.segmenting.marks import find_marks
-from tei_archive.segmenting.mentions import resolve_mentions
 from tei_archive.segmenting.metadata import describe
 from tei_archive.segmenting.neighbours import date_by_neighbours
 from tei_archive.segmenting.notes import anchor_notes
 from tei_archive.segmenting.registers import build_registers, with_pointers
+from tei_archive.segmenting.resolution import resolve_mentions
 
 
 def segment_sources(

@@ -302,7 +302,7 @@ def test_every_table_of_a_profile_is_described(tmp_path: Path) -> None:
     assert described == known_by(tmp_path, "[nonsense]\n")
 
 
-@pytest.mark.parametrize("table", ["label", "agent", "date", "mention", "mark"])
+@pytest.mark.parametrize("table", ["label", "agent", "date", "mention", "office", "mark"])
 def test_every_key_of_a_rule_is_described(table: str, tmp_path: Path) -> None:
     rule = 'id = "x"\nabout = "x"\npattern = "x"\nyes = ["x"]\nno = ["y"]\nnonsense = "x"\n'
     text = section(page("profiles.md"), "## Rules")

@@ -103,7 +103,9 @@ def test_parties_fit_where_one_form_of_a_name_may_stand_for_the_other(profile: P
 
 def test_parties_do_not_fit_where_names_differ(profile: Profile) -> None:
     first, _ = edition(profile, LINKED.format(addressee="Otto Brandt")).documents
-    assert [(ref.relation, ref.reason) for ref in first.context][1:] == [(Relation.CITES, Unresolved.NO_CANDIDATE)]
+    assert [(ref.relation, ref.reason) for ref in first.context][1:] == [
+        (Relation.IS_REPLY_TO, Unresolved.NO_CANDIDATE)
+    ]
 
 
 def test_a_body_may_answer_for_its_head(profile: Profile) -> None:

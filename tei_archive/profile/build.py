@@ -139,14 +139,14 @@ def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
         longest=int(_number(entry, "longest", 400)),
         after=_pattern(entry, fragments, "after") if "after" in entry else None,
         before=_pattern(entry, fragments, "before") if "before" in entry else None,
-        cues=_cues(entry),
+        cues=_cue_forms(entry),
         kind=_text(entry, "kind", "") or None,
         relation=_word(entry, "relation", Relation) if "relation" in entry else None,
         firm=entry.get("firm") is True,
     )
 
 
-def _cues(entry: Entry) -> tuple[str, ...]:
+def _cue_forms(entry: Entry) -> tuple[str, ...]:
     """One text or a list of them."""
     value = entry.get("cue", ())
     cues = (value,) if isinstance(value, str) else value

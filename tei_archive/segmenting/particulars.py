@@ -25,11 +25,16 @@ def find_kind(draft: Draft, profile: Profile) -> str:
 
 
 def find_number(draft: Draft) -> Choice[str]:
-    """Find the sender's own number, in ASCII hyphens; a number above the heading is the print's."""
-    above = {id(piece) for piece in _above_heading(draft)}
-    own = [piece for piece in draft.pieces if id(piece) not in above]
+    """Find the sender's own number, in ASCII hyphens; a number above the heading is the print's.
+
+    Where no line gives it, the text may begin with it.
+    """
+    above = _above_heading(draft)
+    text = next((piece for piece in draft.pieces if piece.label is Label.P), None)
+    own = [piece for piece in draft.pieces if piece not in above and piece.label is not Label.P]
     numbers = [replace_hyphens(found) for found in _texts(draft, own, "number")]
-    return choose("number", numbers)
+    begun = [replace_hyphens(found) for found in _texts(draft, (text,) if text else (), "number")]
+    return choose("number", numbers or begun)
 
 
 def find_edition_number(draft: Draft) -> Choice[str]:

@@ -33,7 +33,8 @@ class Weights:
     text, `untitled_outside` outside of all, `bare` one with the text itself (None: never); `noted` is added to all of
     these below the notes of a document. `second_dateline` is a dateline below another one, `second_signature` a
     signature below another, `closing_dateline` one below
-    the text, `address_below` an address there, `more_text` text that goes on there (None: never), `paper_below` a text
+    the text, `address_below` an address there, `more_text` text that goes on there (None: never), `preamble` text
+    between the heading and the opener, `paper_below` a text
     below a signature that is another paper and that nothing announces, `unannounced` such a paper with a heading or
     opener of its own.
     """
@@ -48,6 +49,7 @@ class Weights:
     closing_dateline: float = -2.0
     address_below: float = 0.0
     more_text: float | None = None
+    preamble: float = -3.0
     paper_below: float = -8.0
     unannounced: float = -12.0
 

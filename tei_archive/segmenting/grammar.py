@@ -53,7 +53,6 @@ Steps = Mapping[Label, tuple[Step, ...]]
 Grammar = Mapping[Zone, Steps]
 
 _UNFINISHED = -9.0
-_PREAMBLE = Step(Zone.PREAMBLE, -3.0)
 _OPEN = (Zone.NUMBERED, Zone.HEADED, Zone.LINKED, Zone.OPENER, Zone.DATED, Zone.PREAMBLE)
 
 
@@ -69,6 +68,7 @@ def build_grammar(weights: Weights) -> Grammar:
     enclosed, below = Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED
     enclosure = _opener(Zone.ENCLOSURE_OPENER, Zone.ENCLOSURE_OPENER, enclosed, below, below)
     broken = _begin(-9, -9, -20)
+    preamble = Step(Zone.PREAMBLE, weights.preamble)
     return {
         Zone.OUTSIDE: {
             **_begin(0, -4, weights.untitled_outside),
@@ -97,17 +97,17 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.DATELINE: (Step(Zone.DATED, +1),),
             Label.HEAD_TAIL: (Step(Zone.HEADED),),
             Label.SUBHEAD: (Step(Zone.HEADED, +1),),
-            Label.P: (Step(Zone.BODY, -1), _PREAMBLE),
+            Label.P: (Step(Zone.BODY, -1), preamble),
         },
         Zone.PREAMBLE: {**broken, **opener, Label.P: (Step(Zone.BODY, -2), Step(Zone.PREAMBLE, -1.5))},
         Zone.LINKED: {**broken, **opener, Label.LINK_TAIL: (Step(Zone.LINKED),)},
-        Zone.OPENER: {**broken, **opener, Label.P: (Step(Zone.BODY), _PREAMBLE)},
+        Zone.OPENER: {**broken, **opener, Label.P: (Step(Zone.BODY), preamble)},
         # Of two datelines the first is more likely the end of the letter above.
         Zone.DATED: {
             **broken,
             **dated,
             Label.DATELINE: (Step(Zone.DATED, weights.second_dateline),),
-            Label.P: (Step(Zone.BODY), _PREAMBLE),
+            Label.P: (Step(Zone.BODY), preamble),
         },
         Zone.BODY: {
             **_in_body(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED),

@@ -63,6 +63,7 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
 
 
 def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
+    """What a segment may be; the cheapest questions come first, for most rules fit almost nowhere."""
     plain = Labelled(span, Label.P, DEFAULT_RULE, 0.0)
     if not words:
         return (plain,)
@@ -72,7 +73,7 @@ def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence
         Labelled(span, rule.label, rule.id, rule.score, rule.kind)
         for rule in rules
         if length <= rule.longest
-        and rule.has_cue(form)
+        and (not rule.cues or rule.has_cue(form))
         and rule.core.search(words)
         and not _is_guarded(rule, words, guarded)
         and (rule.after is None or rule.after.search(around[0]))

@@ -62,4 +62,5 @@ def _boundary(draft: Draft) -> LedgerEntry:
         f"no document begins here: {other.label}" if other else None,
         other.rule if other else None,
         start.labelled.score - start.margin if other and start.margin is not None else None,
+        ((start.labelled.rule, start.labelled.score), *start.evidence),
     )

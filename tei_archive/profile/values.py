@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from tei_archive.profile.date_words import DateLexicon
 from tei_archive.profile.patterns import Pattern
@@ -54,7 +55,7 @@ class Weights:
     unannounced: float = -12.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """What a genre looks like in one language.
 
@@ -94,4 +95,8 @@ class Profile:
 
     def label_rule(self, rule_id: str) -> LabelRule | None:
         """Give back the label rule with that id."""
-        return next((rule for rule in self.labels if rule.id == rule_id), None)
+        return self._label_rules.get(rule_id)
+
+    @cached_property
+    def _label_rules(self) -> Mapping[str, LabelRule]:
+        return {rule.id: rule for rule in self.labels}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tei_archive.model import SPACE, Label, Labelled, Source, Span, Unclaimed
 from tei_archive.profile import LabelRule, Profile
@@ -108,9 +108,7 @@ def _draft(source: Source, shadow: str, group: Sequence[Decided], profile: Profi
     own: list[Piece] = []
     enclosures: list[list[Piece]] = []
     for choices in _with_tails(group):
-        piece = replace(
-            _piece(source, shadow, [choice.labelled for choice in choices], profile), label=_label(choices[0])
-        )
+        piece = _piece(source, shadow, choices, profile)
         inside = choices[0].zone in ENCLOSED_ZONES
         if choices[0].encloses:
             enclosures.append([])
@@ -135,16 +133,16 @@ def _label(choice: Decided) -> Label:
     return Label.SUBHEAD if is_preamble else choice.labelled.label
 
 
-def _piece(source: Source, shadow: str, labelled: Sequence[Labelled], profile: Profile) -> Piece:
-    first = labelled[0]
-    span = Span(first.span.start, labelled[-1].span.end).trim(source.text)
-    whole = _rules_of(profile, first.label) if len(labelled) > 1 else ()
-    alone = first.span.trim(source.text)
+def _piece(source: Source, shadow: str, choices: Sequence[Decided], profile: Profile) -> Piece:
+    first, label = choices[0].labelled, _label(choices[0])
+    span = Span(first.span.start, choices[-1].labelled.span.end).trim(source.text)
+    whole = _rules_of(profile, first.label) if len(choices) > 1 else ()
+    alone = first.span.trim(source.text) if whole else span
     for rule, words in (*((rule, span) for rule in whole), *((rule, alone) for rule in _rules(profile, first))):
-        if found := rule.pattern.search(words.cut(shadow)):
+        if found := rule.core.search(words.cut(shadow)):
             groups = {name: group.trim(shadow) for name, group in group_spans(found, words.start).items()}
-            return Piece(span, first.label, rule.id, groups, rule.score)
-    return Piece(span, first.label, first.rule, {}, first.score)
+            return Piece(span, label, rule.id, groups, rule.score)
+    return Piece(span, label, first.rule, {}, first.score)
 
 
 def _rules(profile: Profile, labelled: Labelled) -> tuple[LabelRule, ...]:

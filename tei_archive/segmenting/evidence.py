@@ -90,7 +90,7 @@ def _number_above(at: int, candidates: Sequence[Candidates]) -> int | None:
 
 
 def _groups(shadow: str, candidate: Candidates, rule: LabelRule) -> dict[str, str]:
-    found = rule.pattern.search(candidate.span.cut(shadow).strip())
+    found = rule.core.search(candidate.span.cut(shadow).strip())
     return {name: words for name, words in found.groupdict().items() if words} if found else {}
 
 
@@ -111,7 +111,7 @@ def _weigh(heading: _Heading, sure: Sequence[_Heading], others: Sequence[_Headin
     for name, form in heading.forms.items():
         own = sum(one.forms[name] == form for one in near if one is not heading)
         other = sum(one.forms[name] == form for one in far if one is not heading)
-        yield f"form: {name} {form}", _WORTH.get(name, 1.0) * _odds(own, len(near), other, len(far))
+        yield f"form: {name} {form}", round(_WORTH.get(name, 1.0) * _odds(own, len(near), other, len(far)), 2)
     constant = _constant(near)
     if constant:
         own = sum(bool(constant & one.parties) == bool(constant & heading.parties) for one in near)
@@ -122,7 +122,7 @@ def _weigh(heading: _Heading, sure: Sequence[_Heading], others: Sequence[_Headin
 def _odds(own: int, all_own: int, other: int, all_other: int) -> float:
     share = (own + _SOFT / 2) / (all_own + _SOFT)
     elsewhere = (other + _SOFT) / (all_other + 2 * _SOFT)
-    return max(_MOST_AGAINST, min(_MOST_FOR, log2(share / elsewhere)))
+    return round(max(_MOST_AGAINST, min(_MOST_FOR, log2(share / elsewhere))), 2)
 
 
 def _nearest(heading: _Heading, headings: Sequence[_Heading]) -> Sequence[_Heading]:

@@ -2,17 +2,19 @@
 
 from lxml import etree
 
-from tei_archive.tei.names import local_name
+from tei_archive.tei.names import qualified
 
 # White space may be put only into elements that TEI gives no text of the source; everything else stays on its line.
 _BROKEN = frozenset(
-    """
+    qualified(name)
+    for name in """
     TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt seriesStmt sourceDesc encodingDesc projectDesc
     editorialDecl listPrefixDef classDecl taxonomy appInfo application profileDesc langUsage textClass keywords
     correspDesc correspAction correspContext revisionDesc standOff listPerson person listOrg org listPlace place
     text body div opener closer postscript
     """.split()  # noqa: SIM905 - a list of names reads better than a list of quoted names
 )
+_BIBL = qualified("bibl")
 _STEP = "  "
 
 
@@ -33,10 +35,10 @@ def _break_lines(element: etree._Element, margin: str) -> None:
 
 
 def _is_broken(element: etree._Element) -> bool:
-    if local_name(element) not in _BROKEN and not _is_list_of_facts(element):
+    if element.tag not in _BROKEN and not _is_list_of_facts(element):
         return False
     return len(element) > 0 and not element.text and not any(child.tail for child in element)
 
 
 def _is_list_of_facts(element: etree._Element) -> bool:
-    return local_name(element) == "bibl" and element.get("type") != "archival"
+    return element.tag == _BIBL and element.get("type") != "archival"

@@ -56,7 +56,7 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
         _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules) for at, piece in enumerate(pieces, 1)
     )
     return tuple(
-        Candidates(piece, labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
+        Candidates(piece, _apart(labels) if evidence else labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
         for piece, labels, evidence in zip(pieces, found, inside, strict=True)
     )
 
@@ -66,6 +66,11 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
     if sum(apart) < len(apart) * _APART:
         return ((),) * len(apart)
     return tuple(() if is_apart else _INSIDE for is_apart in apart)
+
+
+def _apart(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    """What a line in the midst of a block may be: what belongs to no document stands apart."""
+    return tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)
 
 
 def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:

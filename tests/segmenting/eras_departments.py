@@ -43,7 +43,15 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
     rng = Random(year)
     for count, day in zip(range(40), days(rng, year), strict=False):
         between = ("U.S. interest in the forests of Ruritania",) if count % 13 == 0 else ()
-        file = f"7{count % 90 + 10}.00/{day.month}–{day.day}{year % 100}"
+        file = rng.choice(
+            [
+                f"7{count % 90 + 10}.00/{day.month}-{day.day}{year % 100}",
+                f"7{count % 90 + 10}.5 MSP/{day.month}–{day.day}{year % 100}",
+                "Eisenhower Library, Eisenhower papers, Whitman file",
+                "S/S–NSC files, lot 63 D 351, NSC 5405 Series",
+                "Conference files, lot 60 D 627, CF 156",
+            ]
+        )
         number = f"No. {count + 1}"
         name, place = surname(rng), rng.choice(PLACES)
         shape = rng.randrange(5)
@@ -55,6 +63,8 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
             heading = rng.choice([f"Memorandum of Conversation, by {officer}", f"Memorandum by {officer} to the Secretary of State"])
             to = ("Secretary of State",) if heading.endswith("State") else ()
             below = ("secret", f"[Washington,] {american(day)}.", "Subject: Forests", *prose(rng))
+            if rng.random() < 0.4:
+                below += ("[Attachment 1]", "Memorandum Prepared in the Office of Forests", f"[Washington,] {american(day)}.", *prose(rng))
             yield Paper(heading, below, (want,), to, day, str(count + 1), (number, file), between)
             continue
         if shape == 2:
@@ -75,7 +85,7 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
             name if out else "Dulles",
             *((f"1. Repeated to {place}.↩",) if rng.random() < 0.5 else ()),
         )
-        yield Paper(heading, below, (sender,), (addressee,), day, str(count + 1), (number, f"{file}: Telegram"), between)
+        yield Paper(heading, below, (sender,), (addressee,), day, str(count + 1), (number, f"{file}: Telegram" if "/" in file and "files" not in file else file), between)
 
 
 def fifties(year: int = 1956) -> Iterator[Paper]:
@@ -122,7 +132,11 @@ def _fifties_heading(rng: Random, day: date) -> tuple[str, tuple[str, ...], tupl
         kind = rng.choice(["Memorandum", "Letter", "Note"])
         return f"{kind} From {officer} to {other}", (want,) if want else (), (to,) if to else (), "Washington"
     if shape == 5:
-        paper = rng.choice(["National Intelligence Estimate", "Operations Coordinating Board Report", "Staff Study"])
+        paper = rng.choice(
+            ["National Intelligence Estimate", "Operations Coordinating Board Report", "Staff Study", "Editorial Survey"]
+            + ["National Security Council Report", "Staff Notes No. 288", "Current Economic Developments"]
+            + ["Progress Report by the Operations Coordinating Board", "Joint Statement", "Agreed Minute"]
+        )
         return paper, (), (), "Washington"
     if shape == 6:
         text = f"Circular Telegram From the Department of State to Certain Diplomatic Missions"
@@ -153,7 +167,7 @@ def sixties(year: int = 1964) -> Iterator[Paper]:
         else:
             text = body(rng, f"{1500 + count}. Embtel {count + 50}." if "gram From" in kind else "SUBJECT: Forests.")
         tab = (rng.choice(["Attachment", "Tab A", "Enclosure", "Attachment 1"]),)
-        tab += rng.choice([("Draft Telegram From the Department of State to the Embassy in Ruritania",), ("Memorandum From Mr. Halm",), ()])
+        tab += rng.choice([("Paper Prepared in the Department of State",), ("Letter From President Osgood to Chairman Halm",), ("Draft Telegram From the Department of State to the Embassy in Ruritania",), ("Memorandum From Mr. Halm",), ()])
         more = (*tab, f"Washington, {american(day)}.", *prose(rng, 1, 2)) if rng.random() < 0.2 else ()
         signed = (full_name(rng),) if rng.random() < 0.6 else ()
         yield Paper(

@@ -93,7 +93,15 @@ def conference(year: int = 1919) -> Iterator[Paper]:
                     f"Notes of a Meeting Held at Count {surname(rng)}’s House in Strelsau, on Thursday, {american(day)}, at 4 p. m.",
                 ]
             )
-            yield Paper(heading, _minutes(rng), (), (), day, "", (file,))
+            series = (f"BC–{count + 12}",) if rng.random() < 0.5 else ()
+            if rng.random() < 0.3:
+                dated = f"{day.day} {american(day).split()[0]}, {year}"
+                heading = f"Secretary’s Notes of a Conversation Held in M. {surname(rng)}’s Room, Strelsau, on Monday, {dated}, at 3 p. m."
+            below = _minutes(rng)
+            if rng.random() < 0.5:
+                below += (f"Appendix A to BC–{count + 12}", "Note From the Ruritanian Delegation to the President of the Conference")
+                below += prose(rng)
+            yield Paper(heading, below, (), (), day, "", (file, *series))
         elif shape == 1:
             out = rng.random() < 0.5
             parties = ("The Commission to Negotiate Peace", "The Acting Secretary of State")
@@ -248,4 +256,32 @@ def _paper(rng: Random, day: date, between: Sequence[str]) -> Paper:
         for line in (f"{number}. {title}", *prose(rng, 1, 2))
     ]
     below = ("top secret", f"[Washington,] {american(day)}.", "forests of ruritania", *heads)
-    return Paper(heading, below, (sender,) if sender else (), (), day, "", (above,), tuple(between))
+    more = ("[Annex]", "Draft Letter to the Ambassador of Ruritania", *prose(rng)) if rng.random() < 0.4 else ()
+    return Paper(heading, below + more, (sender,) if sender else (), (), day, "", (above,), tuple(between))
+
+
+def summits(year: int = 1943) -> Iterator[Paper]:
+    """Papers of conferences in the war: minutes by those who took them, messages from archives, agreed texts."""
+    rng = Random(year)
+    for count, day in zip(range(36), days(rng, year), strict=False):
+        between = ("the conference at strelsau",) if count % 12 == 0 else ()
+        file = rng.choice(["Roosevelt Papers", "Halm Collection", "J. C. S. Files", "Defense Files", "Leahy Papers"])
+        shape = rng.randrange(5)
+        title = f"{surname(rng)}–{surname(rng)} Meeting, {american(day)}, {count % 11 + 1} P. M., Castle of Zenda"
+        if shape in (0, 1):
+            writer = rng.choice(["Halm Minutes", "Combined Chiefs of Staff Minutes", "Department of State Minutes"])
+            below = ("secret", f"Strelsau, {american(day)}.", "Present\nCount Reiner\nPresident Osgood", *prose(rng))
+            yield Paper(writer, below, (), (), day, "", (file,), (*between, title) if shape == 0 else between)
+        elif shape == 2:
+            name = surname(rng)
+            opener = ("top secret", f"{rng.choice(PLACES)}, {day.day} {american(day).split()[0]} {year}.")
+            heading = f"Prime Minister {name} to President Osgood"
+            yield Paper(heading, (*opener, *body(rng, f"{count + 400}.")), (name,), ("Osgood",), day, "", (f"{file}: Telegram",), between)
+        elif shape == 3:
+            name, want = rng.choice([("President Osgood", "Osgood"), ("The President’s Special Assistant (Hopkins)", "Hopkins")])
+            below = ("secret   priority", f"Washington, {american(day)}.", *prose(rng), want)
+            yield Paper(f"{name} to Marshal Strakencz", below, (want,), ("Strakencz",), day, "", (file,), between)
+        else:
+            heading, sender, addressee, place = _pair(rng)
+            below = ("secret", f"{place}, {american(day)}—noon.", *body(rng, f"{count + 20}."), surname(rng))
+            yield Paper(heading, below, (sender,), (addressee,), day, "", (f"740.0011 European War 1939/{2000 + count}: Telegram",), between)

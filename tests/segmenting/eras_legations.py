@@ -12,14 +12,14 @@ _COUNTRIES = ("Ruritania", "Spain", "Chili", "Great Britain", "China")
 _CLOSERS = ("I have, &c.,", "I am, &c.,", "I have the honor to be, sir, your obedient servant,", "I am, sir, &c.,")
 
 
-def translated(rng: Random, number: int, day: date) -> Iterator[str]:
+def translated(rng: Random, number: int, day: date, shapes: int = 4) -> Iterator[str]:
     """Papers inclosed in a despatch: announced with its number, some without heading, some newspapers."""
     many = rng.randint(1, 4)
     for count in range(1, many + 1):
         kind = rng.choice(["", "", ".—Translation", ".—Extract"])
         which = f" {count}" if many > 1 else ""
         yield f"[Inclosure{which} in No. {number}{kind}.]"
-        shape = rng.randrange(4)
+        shape = rng.randrange(shapes)
         if shape == 0:
             yield f"Mr. {surname(rng)} to Mr. {surname(rng)}."
             yield f"Legation of the United States,\n{rng.choice(PLACES)}, {american(day)}."
@@ -34,6 +34,13 @@ def translated(rng: Random, number: int, day: date) -> Iterator[str]:
             yield from body(rng, "The undersigned has the honor to say to the minister of the United States:")
             yield f"{rng.choice(PLACES)}, {american(day)}."
             yield full_name(rng).upper() + "."
+        elif shape >= 4:
+            mark = iter(("1.—", "2.—", "3.—") if shape == 5 else ("", "", ""))
+            for reader in ("Count Reiner", "Mr. Halm", "Count Reiner"):
+                yield f"{next(mark)}Mr. {surname(rng)} to {reader}."
+                yield f"{rng.choice(PLACES)}, {american(day)}."
+                yield from body(rng, "Sir:", 1, 2)
+                yield f"{full_name(rng)}."
         else:
             yield rng.choice(["Memorandum.", "Petition of the merchants of Strelsau.", "Decree.", "Protest."])
             for article in range(1, 4):
@@ -95,7 +102,7 @@ def numbered(year: int = 1874, sign: str = "No. ") -> Iterator[Paper]:
         )
         received = f" (Received {later(day)}.)" if addressee == "Fish" else ""
         extract = (rng.choice(["[Extract.]", "[Telegram.]", "[Translation.]"]),) if rng.random() < 0.3 else ()
-        inclosed = tuple(translated(rng, number, day)) if rng.random() < 0.5 else ()
+        inclosed = tuple(translated(rng, number, day, 6)) if rng.random() < 0.5 else ()
         own = (f"No. {number}.]",) if rng.random() < 0.8 else ()
         title = rng.choice(["Mr.", "Mr.", "Count", "Sir Edward", "Señor"]) if sender != "Fish" else "Mr."
         yield Paper(

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from eras_departments import fifties, ministers, sixties
-from eras_embassies import conference, postwar, thirties, wartime
+from eras_embassies import conference, postwar, summits, thirties, wartime
 from eras_legations import early, filed, numbered, telegraphed
 from eras_typesetting import Expected, Paper, Volume, typeset
 
@@ -17,12 +17,14 @@ from tei_archive.segmenting import segment_sources
 
 ERAS: dict[str, tuple[Callable[[], Iterator[Paper]], bool]] = {
     "1866": (early, True),
+    "1873": (lambda: numbered(1873, ""), True),
     "1874": (numbered, False),
     "1895": (telegraphed, False),
     "1908": (filed, False),
     "1916": (wartime, True),
     "1919": (conference, False),
     "1938": (thirties, False),
+    "1943": (summits, False),
     "1947": (postwar, False),
     "1953": (ministers, False),
     "1956": (fifties, True),

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import log2
 
 from tei_archive.model import Label
@@ -27,6 +28,8 @@ _NEAR = 30
 # A form that is as frequent among the sure ones as elsewhere tells nothing; this many made-up cases soften the rest.
 _SOFT = 3.0
 _MOST_FOR, _MOST_AGAINST = 2.0, -4.0
+# So many lines with numbers may stand above a heading.
+_MOST = 3
 # What rule found a heading says little: rare kinds of document have rules of their own.
 _WORTH = {"rule": 0.4}
 _PARTIES = ("sender", "addressee")
@@ -57,9 +60,8 @@ def learn(
     chained = chained_numbers([(heading.at, heading.number) for heading in headings if heading.number is not None])
     for heading in headings:
         evidence = (*_weigh(heading, sure, others), *chained.get(heading.at, ()))
-        for at in (heading.at, _number_above(heading.at, candidates)):
-            if at is not None:
-                learned[at] = replace(candidates[at], evidence=(*candidates[at].evidence, *evidence))
+        for at in (heading.at, *_numbers_above(heading.at, candidates)):
+            learned[at] = replace(candidates[at], evidence=(*candidates[at].evidence, *evidence))
     return tuple(learned)
 
 
@@ -71,22 +73,20 @@ def _headings(shadow: str, candidates: Sequence[Candidates], profile: Profile) -
             continue
         words = candidate.span.cut(shadow).strip()
         groups = _groups(shadow, candidate, rules[head.rule])
-        above = _number_above(at, candidates)
-        numbered = "in the line" if _NUMBER in groups else "above" if above is not None else "none"
-        line = candidates[above].best(Label.IDNO) if above is not None else None
-        if above is not None and line:
-            groups = {**_groups(shadow, candidates[above], rules[line.rule]), **groups}
+        above = _numbers_above(at, candidates)
+        numbered = "in the line" if _NUMBER in groups else "above" if above else "none"
+        line = candidates[above[0]].best(Label.IDNO) if above else None
+        if line:
+            groups = {**_groups(shadow, candidates[above[0]], rules[line.rule]), **groups}
         forms = {"number": numbered, "rule": head.rule, "full stop": str(words.endswith("."))}
         parties = frozenset(_letters(groups[name]) for name in _PARTIES if name in groups)
         number = groups.get(_NUMBER, "")
         yield _Heading(at, forms, parties, int(number) if number.isdecimal() else None)
 
 
-def _number_above(at: int, candidates: Sequence[Candidates]) -> int | None:
-    """The segment right above a heading that may be its number."""
-    if at and candidates[at - 1].best(Label.IDNO):
-        return at - 1
-    return None
+def _numbers_above(at: int, candidates: Sequence[Candidates]) -> Sequence[int]:
+    """The segments right above a heading that may be its numbers: in the volume, in the files."""
+    return list(takewhile(lambda above: candidates[above].best(Label.IDNO), range(at - 1, max(-1, at - 1 - _MOST), -1)))
 
 
 def _groups(shadow: str, candidate: Candidates, rule: LabelRule) -> dict[str, str]:
@@ -99,9 +99,9 @@ def _letters(name: str) -> str:
 
 
 def _is_sure(heading: _Heading, candidates: Sequence[Candidates], decided: Sequence[Decided]) -> bool:
-    above = _number_above(heading.at, candidates)
     return any(
-        decided[at].begins and (decided[at].margin or _SURE) >= _SURE for at in (heading.at, above) if at is not None
+        decided[at].begins and (decided[at].margin or _SURE) >= _SURE
+        for at in (heading.at, *_numbers_above(heading.at, candidates))
     )
 
 

@@ -179,7 +179,7 @@ def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> 
         Label.P: (Step(body),),
         Label.OMISSION: (Step(body),),
         Label.CLOSER: (Step(closed, -3),),
-        Label.SIGNED: (Step(signed, -5),),
+        Label.SIGNED: (Step(signed, -7),),
     }
 
 

@@ -13,6 +13,8 @@ Evidence = tuple[tuple[str, float], ...]
 # Where at least this share of the segments stands below a blank line, documents begin there.
 _APART = 0.3
 _INSIDE: Evidence = (("within a block", -9.0),)
+# What is firm is printed above documents and never above a paper inside one.
+_FIRM: Evidence = (("heading of documents alone", 6.0),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,13 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
     pieces = tuple(piece for _, found in cut for piece in found)
     words = ("", *(piece.cut(shadow).strip() for piece in pieces), "")
     inside = _inside_blocks([segment.apart and piece is found[0] for segment, found in cut for piece in found])
+    firm = frozenset(rule.id for rule in rules if rule.firm)
+    found = tuple(
+        _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules) for at, piece in enumerate(pieces, 1)
+    )
     return tuple(
-        Candidates(piece, _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules), evidence)
-        for at, (piece, evidence) in enumerate(zip(pieces, inside, strict=True), 1)
+        Candidates(piece, _apart(labels) if evidence else labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
+        for piece, labels, evidence in zip(pieces, found, inside, strict=True)
     )
 
 
@@ -60,6 +66,11 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
     if sum(apart) < len(apart) * _APART:
         return ((),) * len(apart)
     return tuple(() if is_apart else _INSIDE for is_apart in apart)
+
+
+def _apart(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    """What a line in the midst of a block may be: what belongs to no document stands apart."""
+    return tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)
 
 
 def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:

@@ -16,7 +16,7 @@ def chained_numbers(numbered: Sequence[tuple[int, int]]) -> Mapping[int, tuple[t
     The chain is the longest rising sequence whose steps are small; a number that stands in it already is repeated.
     """
     chain = _longest_chain(numbered)
-    if len(chain) < len(numbered) / 2:
+    if len(chain) < len(numbered) / 3:
         return {}
     values = dict(chain)
     places = [at for at, _ in chain]

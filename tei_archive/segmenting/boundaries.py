@@ -49,23 +49,29 @@ class _Move:
 
 @dataclass(frozen=True, slots=True)
 class _Moves:
-    """All ways to read a segment, by the zone they come from; `arcs` has for two zones the weight of the best one."""
+    """All ways to read a segment, by the zone they come from.
+
+    `going_on` and `beginning` have for two zones the weight of the best one, without and with the start of a document.
+    """
 
     by_origin: tuple[tuple[_Move, ...], ...]
-    arcs: tuple[tuple[int, int, float], ...]
-    may_begin: bool
+    going_on: _Arcs
+    beginning: _Arcs
+
+
+_Arcs = Sequence[tuple[int, int, float]]
 
 
 def decide(candidates: Sequence[Candidates], grammar: Grammar) -> tuple[Decided, ...]:
     """Choose the best sequence of labels over a whole source."""
     moves = _all_moves(candidates, grammar)
-    forward, backward = _forward(moves), _backward(moves)
+    starts = [candidate.start for candidate in candidates]
+    forward, backward = _forward(moves, starts), _backward(moves, starts)
     zone, decided = Zone.OUTSIDE, []
     for index, candidate in enumerate(candidates):
-        after = backward[index + 1]
-        best = max(moves[index].by_origin[zone], key=lambda move: move.weight + after[move.to])
-        decided.append(_decision(candidate, moves[index], best, forward[index], after))
-        zone = best.to
+        decision = _decision(candidate, moves[index], zone, forward[index], backward[index + 1])
+        decided.append(decision)
+        zone = decision.zone
     return tuple(decided)
 
 
@@ -84,55 +90,65 @@ def _all_moves(candidates: Sequence[Candidates], grammar: Grammar) -> list[_Move
 def _moves(candidates: Candidates, grammar: Grammar) -> _Moves:
     by_origin = tuple(
         tuple(
-            _Move(zone, step.to, labelled.score + step.weight + candidates.start * step.begins, choice, step)
+            _Move(zone, step.to, labelled.score + step.weight, choice, step)
             for choice, labelled in enumerate(candidates.labels)
             for step in grammar[zone].get(labelled.label, ())
         )
         for zone in Zone
     )
+    every = tuple(chain.from_iterable(by_origin))
+    return _Moves(by_origin, _arcs(every, begins=False), _arcs(every, begins=True))
+
+
+def _arcs(moves: Sequence[_Move], *, begins: bool) -> _Arcs:
+    """For each two zones the weight of the best move from the one to the other."""
     best: dict[tuple[int, int], float] = {}
-    for move in chain.from_iterable(by_origin):
-        ends = (int(move.origin), int(move.to))
-        best[ends] = max(move.weight, best.get(ends, _NEVER))
-    may_begin = any(move.step.begins for move in chain.from_iterable(by_origin))
-    return _Moves(by_origin, tuple((*ends, weight) for ends, weight in best.items()), may_begin)
+    for move in moves:
+        if move.step.begins is begins:
+            ends = (int(move.origin), int(move.to))
+            best[ends] = max(move.weight, best.get(ends, _NEVER))
+    return tuple((*ends, weight) for ends, weight in best.items())
 
 
-def _forward(moves: Sequence[_Moves]) -> list[list[float]]:
+def _forward(moves: Sequence[_Moves], starts: Sequence[float]) -> list[list[float]]:
     """The best score of any path from the start to each zone, before each segment."""
     scores = [[0.0 if zone is Zone.OUTSIDE else _NEVER for zone in Zone]]
-    for choices in moves:
+    for choices, start in zip(moves, starts, strict=True):
         before, reached = scores[-1], [_NEVER] * _ZONES
-        for origin, to, weight in choices.arcs:
-            score = before[origin] + weight
-            if score > reached[to]:  # noqa: PLR1730 - by far the most frequent step, and twice as fast
-                reached[to] = score
+        for arcs, evidence in ((choices.going_on, 0.0), (choices.beginning, start)):
+            for origin, to, weight in arcs:
+                score = before[origin] + weight + evidence
+                if score > reached[to]:  # noqa: PLR1730 - by far the most frequent step, and twice as fast
+                    reached[to] = score
         scores.append(reached)
     return scores
 
 
-def _backward(moves: Sequence[_Moves]) -> list[list[float]]:
+def _backward(moves: Sequence[_Moves], starts: Sequence[float]) -> list[list[float]]:
     """The best score of any path from each zone to the end, before each segment."""
     scores = [[farewell(zone) for zone in Zone]]
-    for choices in reversed(moves):
+    for choices, start in zip(reversed(moves), reversed(starts), strict=True):
         after, left = scores[-1], [_NEVER] * _ZONES
-        for origin, to, weight in choices.arcs:
-            score = after[to] + weight
-            if score > left[origin]:  # noqa: PLR1730 - as above
-                left[origin] = score
+        for arcs, evidence in ((choices.going_on, 0.0), (choices.beginning, start)):
+            for origin, to, weight in arcs:
+                score = after[to] + weight + evidence
+                if score > left[origin]:  # noqa: PLR1730 - as above
+                    left[origin] = score
         scores.append(left)
     return scores[::-1]
 
 
 def _decision(
-    candidates: Candidates, moves: _Moves, best: _Move, before: Sequence[float], after: Sequence[float]
+    candidates: Candidates, moves: _Moves, zone: Zone, before: Sequence[float], after: Sequence[float]
 ) -> Decided:
-    """The move taken, and the best one on the other side of the question whether a document begins."""
+    """The best move from a zone, and the best one on the other side of the question whether a document begins."""
+    start = candidates.start
 
     def total(move: _Move) -> float:
-        return before[move.origin] + move.weight + after[move.to]
+        return before[move.origin] + move.weight + start * move.step.begins + after[move.to]
 
-    every = chain.from_iterable(moves.by_origin) if moves.may_begin else ()
+    best = max(moves.by_origin[zone], key=total)
+    every = chain.from_iterable(moves.by_origin) if moves.beginning else ()
     others = (move for move in every if move.step.begins is not best.step.begins and total(move) > _NEVER)
     other = max(others, key=total, default=None)
     return Decided(

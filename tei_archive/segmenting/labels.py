@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tei_archive.model import Label, Labelled, Segment, Span
-from tei_archive.profile import LabelRule, Profile, cue_form
+from tei_archive.profile import LabelRule, Profile
+from tei_archive.segmenting.trial import find_fitting
 
 DEFAULT_RULE = "paragraph"
 Evidence = tuple[tuple[str, float], ...]
@@ -34,9 +35,9 @@ class Candidates:
         return sum(weight for _, weight in self.evidence)
 
     @property
-    def signature(self) -> tuple[tuple[tuple[Label, float], ...], float]:
+    def signature(self) -> tuple[tuple[Label, float], ...]:
         """What two segments have in common that may be the same with the same scores."""
-        return tuple((labelled.label, labelled.score) for labelled in self.labels), self.start
+        return tuple((labelled.label, labelled.score) for labelled in self.labels)
 
     def best(self, label: Label) -> Labelled | None:
         """Give the likeliest reading with that label, if there is one."""
@@ -49,16 +50,27 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
     cutting = tuple(rule for rule in rules if "rest" in rule.pattern.groups)
     cut = [(segment, tuple(_cut(shadow, segment.span, cutting))) for segment in segments]
     pieces = tuple(piece for _, found in cut for piece in found)
-    words = ("", *(piece.cut(shadow).strip() for piece in pieces), "")
     inside = _inside_blocks([segment.apart and piece is found[0] for segment, found in cut for piece in found])
+    fitting = find_fitting([piece.cut(shadow).strip() for piece in pieces], rules)
     firm = frozenset(rule.id for rule in rules if rule.firm)
-    found = tuple(
-        _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules) for at, piece in enumerate(pieces, 1)
-    )
     return tuple(
-        Candidates(piece, _apart(labels) if evidence else labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
-        for piece, labels, evidence in zip(pieces, found, inside, strict=True)
+        _candidates(_labels(piece, found), evidence, firm)
+        for piece, found, evidence in zip(pieces, fitting, inside, strict=True)
     )
+
+
+def _labels(span: Span, rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
+    """What a segment may be: what the rules say that fit, or a paragraph."""
+    plain = Labelled(span, Label.P, DEFAULT_RULE, 0.0)
+    if not rules:
+        return (plain,)
+    found = [Labelled(span, rule.label, rule.id, rule.score, rule.kind) for rule in rules]
+    return tuple(sorted((*found, plain), key=lambda labelled: -labelled.score))
+
+
+def _candidates(labels: tuple[Labelled, ...], inside: Evidence, firm: frozenset[str]) -> Candidates:
+    evidence = (*inside, *_FIRM) if labels[0].rule in firm else inside
+    return Candidates(labels[0].span, _apart(labels) if inside else labels, evidence)
 
 
 def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
@@ -71,35 +83,6 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
 def _apart(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
     """What a line in the midst of a block may be: what belongs to no document stands apart."""
     return tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)
-
-
-def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
-    """What a segment may be; the cheapest questions come first, for most rules fit almost nowhere."""
-    plain = Labelled(span, Label.P, DEFAULT_RULE, 0.0)
-    if not words:
-        return (plain,)
-    length, form = len(words), cue_form(words)
-    guarded: dict[str, bool] = {}
-    found = [
-        Labelled(span, rule.label, rule.id, rule.score, rule.kind)
-        for rule in rules
-        if length <= rule.longest
-        and (not rule.cues or rule.has_cue(form))
-        and rule.core.search(words)
-        and not _is_guarded(rule, words, guarded)
-        and (rule.after is None or rule.after.search(around[0]))
-        and (rule.before is None or rule.before.search(around[1]))
-    ]
-    return tuple(sorted((*found, plain), key=lambda labelled: -labelled.score)) if found else (plain,)
-
-
-def _is_guarded(rule: LabelRule, words: str, known: dict[str, bool]) -> bool:
-    """Whether something stands in the words that the rule excludes; what is known of other rules is not looked for."""
-    if rule.guard is None:
-        return False
-    if rule.guard.text not in known:
-        known[rule.guard.text] = rule.guard.search(words) is not None
-    return known[rule.guard.text]
 
 
 def _cut(shadow: str, span: Span, rules: Sequence[LabelRule]) -> Iterator[Span]:

@@ -68,7 +68,7 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
             yield Paper(heading, below, (want,), to, day, str(count + 1), (number, file), between)
             continue
         if shape == 2:
-            heading = "National Intelligence Estimate"
+            heading = rng.choice(["National Intelligence Estimate", "Special Estimate", "Terms of Reference for the Forest Commission"])
             below = ("secret", f"Washington, {american(day)}.", f"NIE–{count + 20}", "Probable Developments in Ruritania")
             heads = ("Conclusions", *(f"{point}. {text}" for point, text in enumerate(prose(rng, 3, 5), 1)))
             yield Paper(heading, (*below, *heads), (), (), day, str(count + 1), (number, "INR files"), between)
@@ -218,6 +218,9 @@ def _sixties_heading(rng: Random) -> tuple[str, tuple[str, ...], tuple[str, ...]
         )
     if shape == 5:
         name, other = surname(rng), surname(rng)
+        if rng.random() < 0.5:
+            heading = f"Letter From the Ambassador to Ruritania ({name}) to the Under Secretary of State ({other})"
+            return heading, (name,), (other,), rng.choice(PLACES)
         return f"Letter From Chairman {name} to President {other}", (name,), (other,), rng.choice(PLACES)
     kind = rng.choice(["Telegram", "Telegram", "Airgram", "Circular Airgram"])
     sender, addressee, place = _between_posts(rng)

@@ -31,8 +31,12 @@ def _officer(rng: Random) -> tuple[str, str]:
 def _between_posts(rng: Random) -> tuple[str, str, str]:
     """Sender, addressee and place of a telegram."""
     post = rng.choice(
-        [f"the Embassy in {rng.choice(_COUNTRIES)}", f"the Consulate General at {rng.choice(PLACES)}"]
-        + ["the Mission to the United Nations", "the Delegation at the Strelsau Conference"]
+        [
+            f"the Embassy in {rng.choice(_COUNTRIES)}",
+            f"the Consulate General at {rng.choice(PLACES)}",
+            "the Mission to the United Nations",
+            "the Delegation at the Strelsau Conference",
+        ]
     )
     home = "the Department of State"
     return (post, home, rng.choice(PLACES)) if rng.random() < 0.5 else (home, post, "Washington")
@@ -75,7 +79,9 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
             yield Paper(heading, below, (want,), to, day, str(count + 1), (number, file), between)
             continue
         if shape == 2:
-            heading = "National Intelligence Estimate"
+            heading = rng.choice(
+                ["National Intelligence Estimate", "Special Estimate", "Terms of Reference for the Forest Commission"]
+            )
             below = (
                 "secret",
                 f"Washington, {american(day)}.",
@@ -166,13 +172,17 @@ def _fifties_heading(rng: Random, day: date) -> tuple[str, tuple[str, ...], tupl
                 "Operations Coordinating Board Report",
                 "Staff Study",
                 "Editorial Survey",
+                "National Security Council Report",
+                "Staff Notes No. 288",
+                "Current Economic Developments",
+                "Progress Report by the Operations Coordinating Board",
+                "Joint Statement",
+                "Agreed Minute",
             ]
-            + ["National Security Council Report", "Staff Notes No. 288", "Current Economic Developments"]
-            + ["Progress Report by the Operations Coordinating Board", "Joint Statement", "Agreed Minute"]
         )
         return paper, (), (), "Washington"
     if shape == 6:
-        text = f"Circular Telegram From the Department of State to Certain Diplomatic Missions"
+        text = "Circular Telegram From the Department of State to Certain Diplomatic Missions"
         return text, ("Department of State",), ("Certain Diplomatic Missions",), "Washington"
     kind = rng.choice(["Telegram", "Telegram", "Despatch", "Instruction", "Airgram"])
     sender, addressee, place = _between_posts(rng)
@@ -265,6 +275,9 @@ def _sixties_heading(rng: Random) -> tuple[str, tuple[str, ...], tuple[str, ...]
         )
     if shape == 5:
         name, other = surname(rng), surname(rng)
+        if rng.random() < 0.5:
+            heading = f"Letter From the Ambassador to Ruritania ({name}) to the Under Secretary of State ({other})"
+            return heading, (name,), (other,), rng.choice(PLACES)
         return f"Letter From Chairman {name} to President {other}", (name,), (other,), rng.choice(PLACES)
     kind = rng.choice(["Telegram", "Telegram", "Airgram", "Circular Airgram"])
     sender, addressee, place = _between_posts(rng)

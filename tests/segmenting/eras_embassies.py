@@ -37,7 +37,7 @@ def _home(rng: Random) -> tuple[str, str]:
     return form.format(name), name if "{}" in form else form.removeprefix("The ")
 
 
-def _pair(rng: Random) -> tuple[str, str, str, str]:
+def pair(rng: Random) -> tuple[str, str, str, str]:
     """A heading, sender, addressee, place."""
     abroad, there = _foreign(rng)
     home, here = _home(rng)
@@ -53,7 +53,7 @@ def wartime(year: int = 1916) -> Iterator[Paper]:
     """File numbers with the word File; telegrams and letters; enclosures with translations."""
     rng = Random(year)
     for count, day in zip(range(36), days(rng, year), strict=False):
-        heading, sender, addressee, place = _pair(rng)
+        heading, sender, addressee, place = pair(rng)
         between = (f"{rng.choice(_COUNTRIES[:3]).upper()}",) if count % 12 == 0 else ()
         above = (f"File No. 763.72/{1230 + count * 3}{'½' * (count % 7 == 0)}",)
         if rng.random() < 0.6:
@@ -70,7 +70,7 @@ def wartime(year: int = 1916) -> Iterator[Paper]:
 
 
 def _enclosed(rng: Random, day: date) -> tuple[str, ...]:
-    heading, *_ = _pair(rng)
+    heading, *_ = pair(rng)
     mark = rng.choice(["[Enclosure—Translation]", "[Enclosure 1]", "[Inclosure]", "[Enclosure—Telegram]"])
     dateline = f"{rng.choice(PLACES)}, {american(day)}."
     if rng.random() < 0.5:
@@ -85,18 +85,18 @@ def conference(year: int = 1919) -> Iterator[Paper]:
         shape = rng.randrange(4)
         file = f"Paris Peace Conf. 180.0501/{count + 1}"
         if shape == 0:
+            host, when = surname(rng), american(day)
             heading = rng.choice(
                 [
-                    f"Minutes of the Daily Meeting of the Commissioners Plenipotentiary, Tuesday, {american(day)}",
-                    f"Secretary’s Notes of a Meeting of the Foreign Ministers Held in Mr. {surname(rng)}’s Room at the Palace, "
-                    f"Strelsau, on Monday, {american(day)}, at 3 p.m.",
-                    f"Notes of a Meeting Held at Count {surname(rng)}’s House in Strelsau, on Thursday, {american(day)}, at 4 p. m.",
+                    f"Minutes of the Daily Meeting of the Commissioners Plenipotentiary, Tuesday, {when}",
+                    f"Secretary’s Notes of a Meeting of Ministers Held in Mr. {host}’s Room, Monday, {when}, at 3 p.m.",
+                    f"Notes of a Meeting Held at Count {host}’s House, Strelsau, Thursday, {when}, at 4 p. m.",
                 ]
             )
             series = (f"BC–{count + 12}",) if rng.random() < 0.5 else ()
             if rng.random() < 0.3:
                 dated = f"{day.day} {american(day).split()[0]}, {year}"
-                heading = f"Secretary’s Notes of a Conversation Held in M. {surname(rng)}’s Room, Strelsau, on Monday, {dated}, at 3 p. m."
+                heading = f"Notes of a Conversation Held in M. {surname(rng)}’s Room, on Monday, {dated}, at 3 p. m."
             below = _minutes(rng)
             if rng.random() < 0.5:
                 below += (
@@ -127,8 +127,9 @@ def conference(year: int = 1919) -> Iterator[Paper]:
                 (
                     f"{rng.choice(PLACES)}, {day.day} {american(day).split()[0]}, {year}.",
                     *body(rng, "My Dear Mr. President:"),
-                )
-                + ("Faithfully yours,", name),
+                    "Faithfully yours,",
+                    name,
+                ),
                 (name,),
                 (other,),
                 day,
@@ -136,7 +137,7 @@ def conference(year: int = 1919) -> Iterator[Paper]:
                 (file,),
             )
         else:
-            heading, sender, addressee, place = _pair(rng)
+            heading, sender, addressee, place = pair(rng)
             text = body(rng, f"{count + 20}. Department’s {count + 11}.")
             opener = f"{place}, {american(day)}—{count % 11 + 1} p.m."
             yield Paper(
@@ -176,7 +177,7 @@ def thirties(year: int = 1938) -> Iterator[Paper]:
         )
         file = f"{rng.choice(['893.00', '740.00', '711.94', '865.01 Zenda'])}/{14000 + count * 7}"
         if rng.random() < 0.3:
-            yield _record(rng, day, file, between)
+            yield record(rng, day, file, between)
         elif rng.random() < 0.2:
             office = rng.choice(["The British Embassy", "The Ruritanian Legation", "The Italian Embassy"])
             turned = rng.random() < 0.5
@@ -188,7 +189,7 @@ def thirties(year: int = 1938) -> Iterator[Paper]:
             below = (kind, *prose(rng), f"Washington, {american(day)}.")
             yield Paper(" to ".join(parties), below, strip[:1], strip[1:], day, "", (file,), between)
         else:
-            heading, sender, addressee, place = _pair(rng)
+            heading, sender, addressee, place = pair(rng)
             if rng.random() < 0.6:
                 received = "" if place == "Washington" else f"\n[Received {later(day, 1)}—6:15 a.m.]"
                 text = body(rng, f"{count + 12}. Reference my {count + 3}, {later(day, 0)}, 2 p.m.")
@@ -202,7 +203,7 @@ def thirties(year: int = 1938) -> Iterator[Paper]:
                 yield Paper(heading, below, (sender,), (addressee,), day, "", (file,), between)
 
 
-def _record(rng: Random, day: date, file: str, between: Sequence[str]) -> Paper:
+def record(rng: Random, day: date, file: str, between: Sequence[str]) -> Paper:
     """A memorandum that somebody in the Department made."""
     name = surname(rng)
     writer, want = rng.choice(
@@ -215,127 +216,13 @@ def _record(rng: Random, day: date, file: str, between: Sequence[str]) -> Paper:
         ]
     )
     form = rng.choice(
-        ["Memorandum by {}", "Memorandum of Conversation, by {}", "Memorandum of Telephone Conversation, by {}"]
-        + ["Memorandum by {} to the Under Secretary of State (Winslow)"]
+        [
+            "Memorandum by {}",
+            "Memorandum of Conversation, by {}",
+            "Memorandum of Telephone Conversation, by {}",
+            "Memorandum by {} to the Under Secretary of State (Winslow)",
+        ]
     )
     to = ("Winslow",) if "Winslow" in form else ()
     below = (f"[Washington,] {american(day)}.", *prose(rng), f"E[wald] {name[0]}[{name[1:]}]")
     return Paper(form.format(writer), below, (want,), to, day, "", (file,), tuple(between))
-
-
-def postwar(year: int = 1947) -> Iterator[Paper]:
-    """Decimal files with dates, lot files, editorial notes, papers of staffs and councils, classified telegrams."""
-    rng = Random(year)
-    for count, day in zip(range(42), days(rng, year), strict=False):
-        between = ("Interest of the United States in the economic situation of Ruritania",) if count % 14 == 0 else ()
-        stamp = f"{day.month}–{day.day}{year % 100}"
-        file = rng.choice([f"740.00119 Control (Zenda)/{stamp}", f"501.BB Ruritania/{stamp}", f"893.00/{stamp}"])
-        secrecy = rng.choice(["secret", "top secret", "confidential", "restricted", "secret   us urgent"])
-        shape = rng.randrange(8)
-        if shape == 0:
-            text = prose(rng, 1, 2)
-            yield Paper("Editorial Note", text, between=between)
-        elif shape == 1:
-            yield _paper(rng, day, between)
-        elif shape == 2:
-            paper = _record(
-                rng, day, rng.choice([file, "Hickerson Files", "Lot 54 D 423", "SWNCC Files", "Halm Papers"]), between
-            )
-            opener = (
-                secrecy,
-                f"[Washington,] {american(day)}.",
-                "Participants:\nMr. Halm, Embassy of Ruritania\nMr. Reiner, EUR",
-            )
-            below = (*opener, "Subject: Forests of Zenda", *paper.below[1:])
-            yield Paper(paper.heading, below, paper.sender, paper.addressee, day, "", paper.above, between)
-        elif shape == 3:
-            group = rng.choice(
-                ["Certain Diplomatic and Consular Offices", "Certain Diplomatic Missions", "All Diplomatic Posts"]
-            )
-            below = (secrecy, f"Washington, {american(day)}—8 a. m.", *prose(rng, 1, 2), "Acheson")
-            yield Paper(
-                f"The Acting Secretary of State to {group}",
-                below,
-                ("Acting Secretary of State",),
-                (group,),
-                day,
-                "",
-                (f"{file}: Circular telegram",),
-                between,
-            )
-        else:
-            heading, sender, addressee, place = _pair(rng)
-            note = (f"1. Telegram {count}, not printed.↩",) if rng.random() < 0.4 else ()
-            text = body(rng, f"{count + 300}. Remytel {count + 3}.")
-            below = (secrecy, f"{place}, {american(day)}—{count % 11 + 1} p. m.", *text, surname(rng), *note)
-            mark = "1" if note else ""
-            yield Paper(heading + mark, below, (sender,), (addressee,), day, "", (f"{file}: Telegram",), between)
-
-
-def _paper(rng: Random, day: date, between: Sequence[str]) -> Paper:
-    """A paper of a staff or council, with heads that are numbered."""
-    heading, sender, above = rng.choice(
-        [
-            ("Report by the Joint Strategic Survey Committee", "Joint Strategic Survey Committee", "SWNCC 360/1"),
-            ("Paper Prepared by the Policy Planning Staff", "Policy Planning Staff", "PPS Files: Lot 64 D 563"),
-            ("Policy Statement Prepared in the Department of State", "", f"611.93/{day.month}–{day.day}47"),
-            ("Minutes of the Third Meeting of the Committee on Forests, Held at Strelsau", "", "Reiner Files"),
-            ("Draft Memorandum by the Director of the Office of European Affairs (Halm)", "Halm", "Halm Files"),
-            ("Report by the National Security Council", "National Security Council", "S/S–NSC Files: Lot 63 D 351"),
-        ]
-    )
-    heads = [
-        line
-        for number, title in enumerate(("The problem", "Facts bearing on the problem", "Discussion", "Conclusions"), 1)
-        for line in (f"{number}. {title}", *prose(rng, 1, 2))
-    ]
-    below = ("top secret", f"[Washington,] {american(day)}.", "forests of ruritania", *heads)
-    more = ("[Annex]", "Draft Letter to the Ambassador of Ruritania", *prose(rng)) if rng.random() < 0.4 else ()
-    return Paper(heading, below + more, (sender,) if sender else (), (), day, "", (above,), tuple(between))
-
-
-def summits(year: int = 1943) -> Iterator[Paper]:
-    """Papers of conferences in the war: minutes by those who took them, messages from archives, agreed texts."""
-    rng = Random(year)
-    for count, day in zip(range(36), days(rng, year), strict=False):
-        between = ("the conference at strelsau",) if count % 12 == 0 else ()
-        file = rng.choice(["Roosevelt Papers", "Halm Collection", "J. C. S. Files", "Defense Files", "Leahy Papers"])
-        shape = rng.randrange(5)
-        title = f"{surname(rng)}–{surname(rng)} Meeting, {american(day)}, {count % 11 + 1} P. M., Castle of Zenda"
-        if shape in (0, 1):
-            writer = rng.choice(["Halm Minutes", "Combined Chiefs of Staff Minutes", "Department of State Minutes"])
-            below = ("secret", f"Strelsau, {american(day)}.", "Present\nCount Reiner\nPresident Osgood", *prose(rng))
-            yield Paper(writer, below, (), (), day, "", (file,), (*between, title) if shape == 0 else between)
-        elif shape == 2:
-            name = surname(rng)
-            opener = ("top secret", f"{rng.choice(PLACES)}, {day.day} {american(day).split()[0]} {year}.")
-            heading = f"Prime Minister {name} to President Osgood"
-            yield Paper(
-                heading,
-                (*opener, *body(rng, f"{count + 400}.")),
-                (name,),
-                ("Osgood",),
-                day,
-                "",
-                (f"{file}: Telegram",),
-                between,
-            )
-        elif shape == 3:
-            name, want = rng.choice(
-                [("President Osgood", "Osgood"), ("The President’s Special Assistant (Hopkins)", "Hopkins")]
-            )
-            below = ("secret   priority", f"Washington, {american(day)}.", *prose(rng), want)
-            yield Paper(f"{name} to Marshal Strakencz", below, (want,), ("Strakencz",), day, "", (file,), between)
-        else:
-            heading, sender, addressee, place = _pair(rng)
-            below = ("secret", f"{place}, {american(day)}—noon.", *body(rng, f"{count + 20}."), surname(rng))
-            yield Paper(
-                heading,
-                below,
-                (sender,),
-                (addressee,),
-                day,
-                "",
-                (f"740.0011 European War 1939/{2000 + count}: Telegram",),
-                between,
-            )

@@ -201,8 +201,7 @@ def filed(year: int = 1908) -> Iterator[Paper]:
                 *((f"[Inclosure{' 1' * (count % 2)}—Translation.]", *_note(rng, day)) if rng.random() < 0.4 else ()),
             )
         above = (rng.choice([f"File No. {780 + count}/15–1{count % 9}.", f"File No. 893.51/{640 + count}."]),)
-        sign = "." if year < 1911 else "."
-        yield Paper(f"{sender} to {addressee}{sign}", below, _bare(sender), _bare(addressee), day, "", above, between)
+        yield Paper(f"{sender} to {addressee}.", below, _bare(sender), _bare(addressee), day, "", above, between)
 
 
 def _note(rng: Random, day: date) -> tuple[str, ...]:

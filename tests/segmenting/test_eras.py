@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from eras_councils import postwar, summits
 from eras_departments import fifties, ministers, sixties
-from eras_embassies import conference, postwar, summits, thirties, wartime
+from eras_embassies import conference, thirties, wartime
 from eras_legations import early, filed, numbered, telegraphed
 from eras_typesetting import Expected, Paper, Volume, typeset
 

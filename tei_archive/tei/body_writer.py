@@ -25,6 +25,11 @@ _ANYWHERE: Mapping[Label, tuple[str, Mapping[str, str | None]]] = {
     Label.SOURCE: ("note", {"type": "source"}),
     Label.FW: ("fw", {}),
 }
+_NO_BLOCK: Mapping[Label, str] = {
+    Label.HEAD_TAIL: "join it to its heading",
+    Label.LINK_TAIL: "join it to its linking sentence",
+    Label.FURNITURE: "it is of the page; a page number or running head inside a document is fw",
+}
 _FRAGMENTS = frozenset({"p", "ab"})
 
 
@@ -37,8 +42,8 @@ class _Zone(Enum):
 def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._Element, ...]:
     """Give back the children of a division, in the order of the blocks.
 
-    Raises `EncodingError` for a label that is no part of a document (the tail of a heading), and for a piece of a
-    paragraph whose element is no paragraph.
+    Raises `EncodingError` for a label that is no block of a document (the tail of a heading, furniture), and for a
+    piece of a paragraph whose element is no paragraph.
     """
     children: list[etree._Element] = []
     for block, zone in _zones(blocks):
@@ -63,8 +68,8 @@ def _zones(blocks: Sequence[Block]) -> Iterator[tuple[Block, _Zone]]:
 def _encode_block(block: Block, zone: _Zone, division: Division) -> tuple[etree._Element | None, etree._Element]:
     """The block's element, and a holder (opener, closer, postscript) where it needs one."""
     label = block.label
-    if label in (Label.HEAD_TAIL, Label.LINK_TAIL):
-        raise EncodingError(f"{label} is no block of a document: {block.text[:40]!r}", hint="join it to its heading")
+    if label in _NO_BLOCK:
+        raise EncodingError(f"{label} is no block of a document: {block.text[:40]!r}", hint=_NO_BLOCK[label])
     if label in _ANYWHERE:
         return None, _make(*_ANYWHERE[label], block)
     match zone:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from tei_archive.errors import EncodingError
 from tei_archive.model import Block, Label, Part
-from tei_archive.tei.body_names import CLOSER, HEADS, OMISSION_GAP, OPENER, Division
+from tei_archive.tei.body_names import CLOSER, HEADS, IN_OPENER, OMISSION_GAP, OPENER, Division
 from tei_archive.tei.building import append, build
 from tei_archive.tei.marks import fill
 from tei_archive.tei.names import XML_ID, identifier
@@ -35,6 +35,7 @@ _FRAGMENTS = frozenset({"p", "ab"})
 
 class _Zone(Enum):
     TOP = auto()
+    OPENED = auto()
     MIDDLE = auto()
     BOTTOM = auto()
 
@@ -46,7 +47,7 @@ def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._E
     piece of a paragraph whose element is no paragraph.
     """
     children: list[etree._Element] = []
-    for block, zone in _zones(blocks):
+    for block, zone in _zones(blocks, division):
         holder, element = _encode_block(block, zone, division)
         if holder is None:
             children.append(element)
@@ -58,11 +59,16 @@ def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._E
     return tuple(children)
 
 
-def _zones(blocks: Sequence[Block]) -> Iterator[tuple[Block, _Zone]]:
+def _zones(blocks: Sequence[Block], division: Division) -> Iterator[tuple[Block, _Zone]]:
     paragraphs = [number for number, block in enumerate(blocks) if block.label in _PARAGRAPHS]
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(blocks), len(blocks))
+    above = (*HEADS[division], *_ANYWHERE)
+    opened = next((number for number, block in enumerate(blocks) if block.label not in above), first)
     for number, block in enumerate(blocks):
-        yield block, _Zone.TOP if number < first else _Zone.BOTTOM if number > last else _Zone.MIDDLE
+        if number < first:
+            yield block, _Zone.TOP if number < opened else _Zone.OPENED
+        else:
+            yield block, _Zone.BOTTOM if number > last else _Zone.MIDDLE
 
 
 def _encode_block(block: Block, zone: _Zone, division: Division) -> tuple[etree._Element | None, etree._Element]:
@@ -75,6 +81,8 @@ def _encode_block(block: Block, zone: _Zone, division: Division) -> tuple[etree.
     match zone:
         case _Zone.TOP:
             return _encode_top(block, division)
+        case _Zone.OPENED:
+            return _encode_opened(block, division)
         case _Zone.MIDDLE:
             return None, _make("p", {}, block) if label in _PARAGRAPHS else _make("ab", {"type": label.value}, block)
         case _Zone.BOTTOM:
@@ -85,6 +93,12 @@ def _encode_top(block: Block, division: Division) -> tuple[etree._Element | None
     if block.label in HEADS[division]:
         return None, _make("head", {"type": HEADS[division][block.label]}, block)
     return build("opener", {}), _make_part(block, OPENER.get(block.label))
+
+
+def _encode_opened(block: Block, division: Division) -> tuple[etree._Element | None, etree._Element]:
+    if block.label in IN_OPENER:
+        return build("opener", {}), _make_part(block, None)
+    return _encode_top(block, division)
 
 
 def _encode_bottom(block: Block) -> tuple[etree._Element, etree._Element]:

@@ -96,6 +96,8 @@ def letter(root: etree._Element) -> str:
         ("p head signed", "div(p closer(seg signed))"),
         ("fw head fw p fw p", "div(fw head fw p fw p)"),
         ("idno head subhead idno address p", "div(head head head head opener(seg) p)"),
+        ("idno head dateline idno salute subhead p", "div(head head opener(dateline seg salute seg) p)"),
+        ("dateline head subhead p", "div(opener(dateline) head opener(seg) p)"),
         ("p address idno subhead", "div(p closer(seg seg seg))"),
         ("p idno address p", "div(p ab ab p)"),
         ("", "div"),

@@ -56,7 +56,9 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
         _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules) for at, piece in enumerate(pieces, 1)
     )
     return tuple(
-        Candidates(piece, _apart(labels) if evidence else labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
+        Candidates(
+            piece, _apart(labels) if evidence else labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence
+        )
         for piece, labels, evidence in zip(pieces, found, inside, strict=True)
     )
 

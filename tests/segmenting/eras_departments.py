@@ -31,8 +31,12 @@ def _officer(rng: Random) -> tuple[str, str]:
 def _between_posts(rng: Random) -> tuple[str, str, str]:
     """Sender, addressee and place of a telegram."""
     post = rng.choice(
-        [f"the Embassy in {rng.choice(_COUNTRIES)}", f"the Consulate General at {rng.choice(PLACES)}"]
-        + ["the Mission to the United Nations", "the Delegation at the Strelsau Conference"]
+        [
+            f"the Embassy in {rng.choice(_COUNTRIES)}",
+            f"the Consulate General at {rng.choice(PLACES)}",
+            "the Mission to the United Nations",
+            "the Delegation at the Strelsau Conference",
+        ]
     )
     home = "the Department of State"
     return (post, home, rng.choice(PLACES)) if rng.random() < 0.5 else (home, post, "Washington")
@@ -60,16 +64,28 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
             continue
         if shape == 1:
             officer, want = f"the Assistant Secretary of State for European Affairs ({name})", name
-            heading = rng.choice([f"Memorandum of Conversation, by {officer}", f"Memorandum by {officer} to the Secretary of State"])
+            heading = rng.choice(
+                [f"Memorandum of Conversation, by {officer}", f"Memorandum by {officer} to the Secretary of State"]
+            )
             to = ("Secretary of State",) if heading.endswith("State") else ()
             below = ("secret", f"[Washington,] {american(day)}.", "Subject: Forests", *prose(rng))
             if rng.random() < 0.4:
-                below += ("[Attachment 1]", "Memorandum Prepared in the Office of Forests", f"[Washington,] {american(day)}.", *prose(rng))
+                below += (
+                    "[Attachment 1]",
+                    "Memorandum Prepared in the Office of Forests",
+                    f"[Washington,] {american(day)}.",
+                    *prose(rng),
+                )
             yield Paper(heading, below, (want,), to, day, str(count + 1), (number, file), between)
             continue
         if shape == 2:
             heading = "National Intelligence Estimate"
-            below = ("secret", f"Washington, {american(day)}.", f"NIE–{count + 20}", "Probable Developments in Ruritania")
+            below = (
+                "secret",
+                f"Washington, {american(day)}.",
+                f"NIE–{count + 20}",
+                "Probable Developments in Ruritania",
+            )
             heads = ("Conclusions", *(f"{point}. {text}" for point, text in enumerate(prose(rng, 3, 5), 1)))
             yield Paper(heading, (*below, *heads), (), (), day, str(count + 1), (number, "INR files"), between)
             continue
@@ -85,7 +101,16 @@ def ministers(year: int = 1953) -> Iterator[Paper]:
             name if out else "Dulles",
             *((f"1. Repeated to {place}.↩",) if rng.random() < 0.5 else ()),
         )
-        yield Paper(heading, below, (sender,), (addressee,), day, str(count + 1), (number, f"{file}: Telegram" if "/" in file and "files" not in file else file), between)
+        yield Paper(
+            heading,
+            below,
+            (sender,),
+            (addressee,),
+            day,
+            str(count + 1),
+            (number, f"{file}: Telegram" if "/" in file and "files" not in file else file),
+            between,
+        )
 
 
 def fifties(year: int = 1956) -> Iterator[Paper]:
@@ -100,7 +125,10 @@ def fifties(year: int = 1956) -> Iterator[Paper]:
         if heading == "Editorial Note":
             below: tuple[str, ...] = prose(rng, 1, 3)
         elif own:
-            seen = ("SUBJECT\nForests of Ruritania", "PARTICIPANTS\nMr. Halm, Ambassador of Ruritania\nMr. Robert Osgood, FE")
+            seen = (
+                "SUBJECT\nForests of Ruritania",
+                "PARTICIPANTS\nMr. Halm, Ambassador of Ruritania\nMr. Robert Osgood, FE",
+            )
             points = [f"{point}. {text}" for point, text in enumerate(prose(rng, 2, 4), 1)]
             below = (*seen, *points, *prose(rng, 1, 2), source)
         else:
@@ -118,13 +146,17 @@ def _fifties_heading(rng: Random, day: date) -> tuple[str, tuple[str, ...], tupl
     if shape == 0:
         return "Editorial Note", (), (), ""
     if shape == 1:
-        what = rng.choice(["a Conversation", "a Telephone Conversation", "a Conversation Between the Secretary and Count Reiner"])
+        what = rng.choice(
+            ["a Conversation", "a Telephone Conversation", "a Conversation Between the Secretary and Count Reiner"]
+        )
         return f"Memorandum of {what}, Department of State, Washington, {american(day)}, 3 p.m.", (), (), ""
     if shape == 2:
         what = f"Memorandum of Discussion at the {rng.randint(224, 239)}th Meeting of the National Security Council"
         return f"{what}, Washington, {american(day)}", (), (), ""
     if shape == 3:
-        what = rng.choice(["Memorandum of a Conference With the President, White House", "Memorandum for the Record, White House"])
+        what = rng.choice(
+            ["Memorandum of a Conference With the President, White House", "Memorandum for the Record, White House"]
+        )
         return f"{what}, Washington, {american(day)}, 10:30 a.m.", (), (), ""
     if shape == 4:
         officer, want = _officer(rng)
@@ -133,13 +165,22 @@ def _fifties_heading(rng: Random, day: date) -> tuple[str, tuple[str, ...], tupl
         return f"{kind} From {officer} to {other}", (want,) if want else (), (to,) if to else (), "Washington"
     if shape == 5:
         paper = rng.choice(
-            ["National Intelligence Estimate", "Operations Coordinating Board Report", "Staff Study", "Editorial Survey"]
-            + ["National Security Council Report", "Staff Notes No. 288", "Current Economic Developments"]
-            + ["Progress Report by the Operations Coordinating Board", "Joint Statement", "Agreed Minute"]
+            [
+                "National Intelligence Estimate",
+                "Operations Coordinating Board Report",
+                "Staff Study",
+                "Editorial Survey",
+                "National Security Council Report",
+                "Staff Notes No. 288",
+                "Current Economic Developments",
+                "Progress Report by the Operations Coordinating Board",
+                "Joint Statement",
+                "Agreed Minute",
+            ]
         )
         return paper, (), (), "Washington"
     if shape == 6:
-        text = f"Circular Telegram From the Department of State to Certain Diplomatic Missions"
+        text = "Circular Telegram From the Department of State to Certain Diplomatic Missions"
         return text, ("Department of State",), ("Certain Diplomatic Missions",), "Washington"
     kind = rng.choice(["Telegram", "Telegram", "Despatch", "Instruction", "Airgram"])
     sender, addressee, place = _between_posts(rng)
@@ -167,12 +208,26 @@ def sixties(year: int = 1964) -> Iterator[Paper]:
         else:
             text = body(rng, f"{1500 + count}. Embtel {count + 50}." if "gram From" in kind else "SUBJECT: Forests.")
         tab = (rng.choice(["Attachment", "Tab A", "Enclosure", "Attachment 1"]),)
-        tab += rng.choice([("Paper Prepared in the Department of State",), ("Letter From President Osgood to Chairman Halm",), ("Draft Telegram From the Department of State to the Embassy in Ruritania",), ("Memorandum From Mr. Halm",), ()])
+        tab += rng.choice(
+            [
+                ("Paper Prepared in the Department of State",),
+                ("Letter From President Osgood to Chairman Halm",),
+                ("Draft Telegram From the Department of State to the Embassy in Ruritania",),
+                ("Memorandum From Mr. Halm",),
+                (),
+            ]
+        )
         more = (*tab, f"Washington, {american(day)}.", *prose(rng, 1, 2)) if rng.random() < 0.2 else ()
         signed = (full_name(rng),) if rng.random() < 0.6 else ()
         yield Paper(
-            f"{count + 1}. {kind}", (dateline, *text, *signed, *more, source, *notes), sender, addressee, day, str(count + 1),
-            (), between,
+            f"{count + 1}. {kind}",
+            (dateline, *text, *signed, *more, source, *notes),
+            sender,
+            addressee,
+            day,
+            str(count + 1),
+            (),
+            between,
         )
 
 

@@ -88,18 +88,29 @@ def conference(year: int = 1919) -> Iterator[Paper]:
             heading = rng.choice(
                 [
                     f"Minutes of the Daily Meeting of the Commissioners Plenipotentiary, Tuesday, {american(day)}",
-                    f"Secretary’s Notes of a Meeting of the Foreign Ministers Held in Mr. {surname(rng)}’s Room at the Palace, "
-                    f"Strelsau, on Monday, {american(day)}, at 3 p.m.",
-                    f"Notes of a Meeting Held at Count {surname(rng)}’s House in Strelsau, on Thursday, {american(day)}, at 4 p. m.",
+                    (
+                        f"Secretary’s Notes of a Meeting of the Foreign Ministers Held in Mr. {surname(rng)}’s Room "
+                        f"at the Palace, Strelsau, on Monday, {american(day)}, at 3 p.m."
+                    ),
+                    (
+                        f"Notes of a Meeting Held at Count {surname(rng)}’s House in Strelsau, "
+                        f"on Thursday, {american(day)}, at 4 p. m."
+                    ),
                 ]
             )
             series = (f"BC–{count + 12}",) if rng.random() < 0.5 else ()
             if rng.random() < 0.3:
                 dated = f"{day.day} {american(day).split()[0]}, {year}"
-                heading = f"Secretary’s Notes of a Conversation Held in M. {surname(rng)}’s Room, Strelsau, on Monday, {dated}, at 3 p. m."
+                room = f"M. {surname(rng)}’s Room"
+                heading = (
+                    f"Secretary’s Notes of a Conversation Held in {room}, Strelsau, on Monday, {dated}, at 3 p. m."
+                )
             below = _minutes(rng)
             if rng.random() < 0.5:
-                below += (f"Appendix A to BC–{count + 12}", "Note From the Ruritanian Delegation to the President of the Conference")
+                below += (
+                    f"Appendix A to BC–{count + 12}",
+                    "Note From the Ruritanian Delegation to the President of the Conference",
+                )
                 below += prose(rng)
             yield Paper(heading, below, (), (), day, "", (file, *series))
         elif shape == 1:
@@ -121,8 +132,12 @@ def conference(year: int = 1919) -> Iterator[Paper]:
             name, other = full_name(rng), surname(rng)
             yield Paper(
                 f"Mr. {name} to President {other}",
-                (f"{rng.choice(PLACES)}, {day.day} {american(day).split()[0]}, {year}.", *body(rng, "My Dear Mr. President:"))
-                + ("Faithfully yours,", name),
+                (
+                    f"{rng.choice(PLACES)}, {day.day} {american(day).split()[0]}, {year}.",
+                    *body(rng, "My Dear Mr. President:"),
+                    "Faithfully yours,",
+                    name,
+                ),
                 (name,),
                 (other,),
                 day,
@@ -133,7 +148,15 @@ def conference(year: int = 1919) -> Iterator[Paper]:
             heading, sender, addressee, place = _pair(rng)
             text = body(rng, f"{count + 20}. Department’s {count + 11}.")
             opener = f"{place}, {american(day)}—{count % 11 + 1} p.m."
-            yield Paper(heading, (opener, *text, surname(rng)), (sender,), (addressee,), day, "", (f"763.72119/{4000 + count}: Telegram",))
+            yield Paper(
+                heading,
+                (opener, *text, surname(rng)),
+                (sender,),
+                (addressee,),
+                day,
+                "",
+                (f"763.72119/{4000 + count}: Telegram",),
+            )
 
 
 def _minutes(rng: Random) -> tuple[str, ...]:
@@ -145,7 +168,9 @@ def _minutes(rng: Random) -> tuple[str, ...]:
     ]
     heads = [
         line
-        for number, title in enumerate(("Reparation", "Report of the Commission on Forests", "Frontiers of Ruritania"), 1)
+        for number, title in enumerate(
+            ("Reparation", "Report of the Commission on Forests", "Frontiers of Ruritania"), 1
+        )
         for line in (f"{number}. {title}", *body(rng, f"Mr. {surname(rng)} said"))
     ]
     return ("Present:", *present, *heads, f"{rng.choice(PLACES)}, {rng.randint(1, 28)} March, 1919.")
@@ -155,7 +180,9 @@ def thirties(year: int = 1938) -> Iterator[Paper]:
     """Decimal files with the way of transmission; notes of embassies; memoranda of conversation."""
     rng = Random(year)
     for count, day in zip(range(40), days(rng, year), strict=False):
-        between = ("Efforts to secure equality of treatment for American firms in Ruritania",) if count % 10 == 0 else ()
+        between = (
+            ("Efforts to secure equality of treatment for American firms in Ruritania",) if count % 10 == 0 else ()
+        )
         file = f"{rng.choice(['893.00', '740.00', '711.94', '865.01 Zenda'])}/{14000 + count * 7}"
         if rng.random() < 0.3:
             yield _record(rng, day, file, between)
@@ -163,7 +190,9 @@ def thirties(year: int = 1938) -> Iterator[Paper]:
             office = rng.choice(["The British Embassy", "The Ruritanian Legation", "The Italian Embassy"])
             turned = rng.random() < 0.5
             kind = rng.choice(["Aide-Mémoire", "Memorandum", "[Translation]", "Note Verbale"])
-            parties = (office, "the Department of State") if not turned else ("The Department of State", f"the {office[4:]}")
+            parties = (
+                (office, "the Department of State") if not turned else ("The Department of State", f"the {office[4:]}")
+            )
             strip = tuple(party[4:] for party in parties)
             below = (kind, *prose(rng), f"Washington, {american(day)}.")
             yield Paper(" to ".join(parties), below, strip[:1], strip[1:], day, "", (file,), between)
@@ -195,8 +224,12 @@ def _record(rng: Random, day: date, file: str, between: Sequence[str]) -> Paper:
         ]
     )
     form = rng.choice(
-        ["Memorandum by {}", "Memorandum of Conversation, by {}", "Memorandum of Telephone Conversation, by {}"]
-        + ["Memorandum by {} to the Under Secretary of State (Winslow)"]
+        [
+            "Memorandum by {}",
+            "Memorandum of Conversation, by {}",
+            "Memorandum of Telephone Conversation, by {}",
+            "Memorandum by {} to the Under Secretary of State (Winslow)",
+        ]
     )
     to = ("Winslow",) if "Winslow" in form else ()
     below = (f"[Washington,] {american(day)}.", *prose(rng), f"E[wald] {name[0]}[{name[1:]}]")
@@ -218,16 +251,30 @@ def postwar(year: int = 1947) -> Iterator[Paper]:
         elif shape == 1:
             yield _paper(rng, day, between)
         elif shape == 2:
-            paper = _record(rng, day, rng.choice([file, "Hickerson Files", "Lot 54 D 423", "SWNCC Files", "Halm Papers"]), between)
-            opener = (secrecy, f"[Washington,] {american(day)}.", "Participants:\nMr. Halm, Embassy of Ruritania\nMr. Reiner, EUR")
+            paper = _record(
+                rng, day, rng.choice([file, "Hickerson Files", "Lot 54 D 423", "SWNCC Files", "Halm Papers"]), between
+            )
+            opener = (
+                secrecy,
+                f"[Washington,] {american(day)}.",
+                "Participants:\nMr. Halm, Embassy of Ruritania\nMr. Reiner, EUR",
+            )
             below = (*opener, "Subject: Forests of Zenda", *paper.below[1:])
             yield Paper(paper.heading, below, paper.sender, paper.addressee, day, "", paper.above, between)
         elif shape == 3:
-            group = rng.choice(["Certain Diplomatic and Consular Offices", "Certain Diplomatic Missions", "All Diplomatic Posts"])
+            group = rng.choice(
+                ["Certain Diplomatic and Consular Offices", "Certain Diplomatic Missions", "All Diplomatic Posts"]
+            )
             below = (secrecy, f"Washington, {american(day)}—8 a. m.", *prose(rng, 1, 2), "Acheson")
             yield Paper(
-                f"The Acting Secretary of State to {group}", below, ("Acting Secretary of State",), (group,), day, "",
-                (f"{file}: Circular telegram",), between,
+                f"The Acting Secretary of State to {group}",
+                below,
+                ("Acting Secretary of State",),
+                (group,),
+                day,
+                "",
+                (f"{file}: Circular telegram",),
+                between,
             )
         else:
             heading, sender, addressee, place = _pair(rng)
@@ -276,12 +323,32 @@ def summits(year: int = 1943) -> Iterator[Paper]:
             name = surname(rng)
             opener = ("top secret", f"{rng.choice(PLACES)}, {day.day} {american(day).split()[0]} {year}.")
             heading = f"Prime Minister {name} to President Osgood"
-            yield Paper(heading, (*opener, *body(rng, f"{count + 400}.")), (name,), ("Osgood",), day, "", (f"{file}: Telegram",), between)
+            yield Paper(
+                heading,
+                (*opener, *body(rng, f"{count + 400}.")),
+                (name,),
+                ("Osgood",),
+                day,
+                "",
+                (f"{file}: Telegram",),
+                between,
+            )
         elif shape == 3:
-            name, want = rng.choice([("President Osgood", "Osgood"), ("The President’s Special Assistant (Hopkins)", "Hopkins")])
+            name, want = rng.choice(
+                [("President Osgood", "Osgood"), ("The President’s Special Assistant (Hopkins)", "Hopkins")]
+            )
             below = ("secret   priority", f"Washington, {american(day)}.", *prose(rng), want)
             yield Paper(f"{name} to Marshal Strakencz", below, (want,), ("Strakencz",), day, "", (file,), between)
         else:
             heading, sender, addressee, place = _pair(rng)
             below = ("secret", f"{place}, {american(day)}—noon.", *body(rng, f"{count + 20}."), surname(rng))
-            yield Paper(heading, below, (sender,), (addressee,), day, "", (f"740.0011 European War 1939/{2000 + count}: Telegram",), between)
+            yield Paper(
+                heading,
+                below,
+                (sender,),
+                (addressee,),
+                day,
+                "",
+                (f"740.0011 European War 1939/{2000 + count}: Telegram",),
+                between,
+            )

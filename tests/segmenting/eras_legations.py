@@ -57,7 +57,9 @@ def early(year: int = 1866) -> Iterator[Paper]:
             between, minister = (_COUNTRIES[count // 9].upper() + ".",), full_name(rng)
         last, number = minister.split()[-1], number + 1
         goes_out = rng.random() < 0.4
-        place = "Department of State,\nWashington" if goes_out else f"Legation of the United States,\n{rng.choice(PLACES)}"
+        place = (
+            "Department of State,\nWashington" if goes_out else f"Legation of the United States,\n{rng.choice(PLACES)}"
+        )
         sender, addressee = ("Seward", last) if goes_out else (last, "Seward")
         received = "" if goes_out or rng.random() < 0.5 else f" (Received {later(day)}.)"
         extract = ("[Extract.]",) if rng.random() < 0.2 else ()
@@ -139,7 +141,9 @@ def telegraphed(year: int = 1895) -> Iterator[Paper]:
         place = rng.choice(PLACES) if addressee == "Olney" else "Washington"
         if rng.random() < 0.4:
             kind = rng.choice(["[Telegram.]", "[Telegram.—Paraphrase.]", "[Confidential.—Telegram.]"])
-            office = ("Department of State,\n" if sender == "Olney" else "Legation of the United States,\n") * (count % 2)
+            office = ("Department of State,\n" if sender == "Olney" else "Legation of the United States,\n") * (
+                count % 2
+            )
             below = (kind, f"{office}{place}, {american(day)}.", *prose(rng, 1, 2), f"{sender}.")
         else:
             office = "Department of State" if sender == "Olney" else "Legation of the United States"
@@ -167,7 +171,13 @@ def filed(year: int = 1908) -> Iterator[Paper]:
             between = (_COUNTRIES[count // 9].upper(), "BOUNDARY DISPUTE BETWEEN RURITANIA AND NEIGHBORING STATES.")
         home = rng.choice(["The Secretary of State", "The Acting Secretary of State"])
         abroad = rng.choice(
-            [f"Ambassador {envoy}", f"Minister {envoy}", f"Chargé {envoy}", "The American Minister", "The Minister of Ruritania"]
+            [
+                f"Ambassador {envoy}",
+                f"Minister {envoy}",
+                f"Chargé {envoy}",
+                "The American Minister",
+                "The Minister of Ruritania",
+            ]
         )
         goes_out = rng.random() < 0.45
         sender, addressee = (home, abroad) if goes_out else (abroad, home)
@@ -191,8 +201,7 @@ def filed(year: int = 1908) -> Iterator[Paper]:
                 *((f"[Inclosure{' 1' * (count % 2)}—Translation.]", *_note(rng, day)) if rng.random() < 0.4 else ()),
             )
         above = (rng.choice([f"File No. {780 + count}/15–1{count % 9}.", f"File No. 893.51/{640 + count}."]),)
-        sign = "." if year < 1911 else "."
-        yield Paper(f"{sender} to {addressee}{sign}", below, _bare(sender), _bare(addressee), day, "", above, between)
+        yield Paper(f"{sender} to {addressee}.", below, _bare(sender), _bare(addressee), day, "", above, between)
 
 
 def _note(rng: Random, day: date) -> tuple[str, ...]:

@@ -32,11 +32,44 @@ _SENTENCES = (
     "I have ventured to add some remarks on the customs receipts of the past year.",
     "As regards the second point, the Embassy sees no objection to the course which is suggested.",
 )
-_FIRST = "Ewald Karl Otto Anton Paul Hugo Emil Max Felix Oscar Rupert Fritz Henry Albert".split()
-_LAST = (
-    "Halm Reiner Strakencz Bersonin Detchard Sapt Kohlmann Lauengram Krafstein Rischenheim Holfe Bauer Lindt Marbach "
-    "Tarlen Vogelsang Hartwell Pettigrew Osgood Winslow"
-).split()
+_FIRST = [
+    "Ewald",
+    "Karl",
+    "Otto",
+    "Anton",
+    "Paul",
+    "Hugo",
+    "Emil",
+    "Max",
+    "Felix",
+    "Oscar",
+    "Rupert",
+    "Fritz",
+    "Henry",
+    "Albert",
+]
+_LAST = [
+    "Halm",
+    "Reiner",
+    "Strakencz",
+    "Bersonin",
+    "Detchard",
+    "Sapt",
+    "Kohlmann",
+    "Lauengram",
+    "Krafstein",
+    "Rischenheim",
+    "Holfe",
+    "Bauer",
+    "Lindt",
+    "Marbach",
+    "Tarlen",
+    "Vogelsang",
+    "Hartwell",
+    "Pettigrew",
+    "Osgood",
+    "Winslow",
+]
 PLACES = ("Strelsau", "Zenda", "Hentzau", "Tarlenheim", "Port Mohr", "Greifen")
 
 

@@ -66,7 +66,7 @@ NAMES = {
     MarkKind.PLACE_NAME: "place",
 }
 PIECES = (Label.P, Label.OMISSION)
-LABELS = tuple(label for label in Label if label not in (Label.HEAD_TAIL, Label.LINK_TAIL))
+LABELS = tuple(label for label in Label if label not in (Label.HEAD_TAIL, Label.LINK_TAIL, Label.FURNITURE))
 
 
 @st.composite

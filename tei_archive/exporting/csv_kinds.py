@@ -6,6 +6,8 @@ import re
 from enum import Enum
 
 _DAY = r"\d{4}-\d\d-\d\d"
+# With an X for each digit that is not known.
+_WHOLE = r"\d{4}(-\d\d)?|\d{4}-(\d\d|XX)-XX|\d{3}X|\d\dXX"
 
 
 class Kind(Enum):
@@ -18,7 +20,7 @@ class Kind(Enum):
     ID = ("string", r"[^\s\-+=@;|'\"][^\s;|]*")
     COUNT = ("nonNegativeInteger", r"\d+")
     DAY = ("date", _DAY)
-    EDTF = ("string", rf"\d{{4}}(-\d\d)?|{_DAY}(/{_DAY})?|\[{_DAY}\.\.{_DAY}\]")
+    EDTF = ("string", rf"{_WHOLE}|{_DAY}(/{_DAY})?|\[{_DAY}\.\.{_DAY}\]")
     RELATION = ("string", r"enclosure|quoted")
     CERTAINTY = ("string", r"high|medium|low")
     LANGUAGE = ("string", r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")

@@ -33,11 +33,10 @@ class Weights:
     `untitled` is a beginning by opener alone after the end of another document, `untitled_in_body` in the midst of its
     text, `untitled_outside` outside of all, `bare` one with the text itself (None: never); `noted` is added to all of
     these below the notes of a document. `second_dateline` is a dateline below another one, `second_signature` a
-    signature below another, `closing_dateline` one below
-    the text, `address_below` an address there, `more_text` text that goes on there (None: never), `preamble` text
-    between the heading and the opener, `paper_below` a text
-    below a signature that is another paper and that nothing announces, `unannounced` such a paper with a heading or
-    opener of its own.
+    signature below another, `closing_dateline` one below the text, `address_below` an address there, `more_text` text
+    that goes on there (None: never), `preamble` text between the heading and the opener, `paper_below` a text below a
+    signature that is another paper and that nothing announces, `unannounced` such a paper with a heading or opener of
+    its own.
     """
 
     untitled: float = -9.0

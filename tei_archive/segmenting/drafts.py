@@ -108,7 +108,7 @@ def _draft(source: Source, shadow: str, group: Sequence[Decided], profile: Profi
     own: list[Piece] = []
     enclosures: list[list[Piece]] = []
     for choices in _with_tails(group):
-        piece = _piece(source, shadow, choices, profile)
+        piece = _piece(source, shadow, choices, _label(choices[0], own), profile)
         inside = choices[0].zone in ENCLOSED_ZONES
         if choices[0].encloses:
             enclosures.append([])
@@ -127,14 +127,15 @@ def _with_tails(group: Sequence[Decided]) -> Iterator[list[Decided]]:
     yield joined
 
 
-def _label(choice: Decided) -> Label:
-    """What a segment is; a paragraph above the opener is a line of the editors under the heading."""
+def _label(choice: Decided, above: Sequence[Piece]) -> Label:
+    """What a segment is; a paragraph between heading and greeting is a line of the editors."""
     is_preamble = choice.zone is Zone.PREAMBLE and choice.labelled.label is Label.P
-    return Label.SUBHEAD if is_preamble else choice.labelled.label
+    is_greeted = is_preamble and any(piece.label is Label.SALUTE for piece in above)
+    return Label.SUBHEAD if is_preamble and not is_greeted else choice.labelled.label
 
 
-def _piece(source: Source, shadow: str, choices: Sequence[Decided], profile: Profile) -> Piece:
-    first, label = choices[0].labelled, _label(choices[0])
+def _piece(source: Source, shadow: str, choices: Sequence[Decided], label: Label, profile: Profile) -> Piece:
+    first = choices[0].labelled
     span = Span(first.span.start, choices[-1].labelled.span.end).trim(source.text)
     whole = _rules_of(profile, first.label) if len(choices) > 1 else ()
     alone = first.span.trim(source.text) if whole else span

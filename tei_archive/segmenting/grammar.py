@@ -63,12 +63,10 @@ def farewell(zone: Zone) -> float:
 
 def build_grammar(weights: Weights) -> Grammar:
     """Give for each zone the labels that can stand there, each with the ways to read it."""
-    opener = _opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED, Zone.SIGNED)
-    dated = _opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED, Zone.SIGNED)
-    enclosed, below = Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED
-    enclosure = _opener(Zone.ENCLOSURE_OPENER, Zone.ENCLOSURE_OPENER, enclosed, below, below)
-    broken = _begin(-9, -9, -20)
-    preamble = Step(Zone.PREAMBLE, weights.preamble)
+    return {**_outside(weights), **_above_text(weights), **_in_document(weights), **_in_enclosure(weights)}
+
+
+def _outside(weights: Weights) -> dict[Zone, Steps]:
     return {
         Zone.OUTSIDE: {
             **_begin(0, -4, weights.untitled_outside),
@@ -85,6 +83,15 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.NOTE: (Step(Zone.BETWEEN, -0.5),),
             Label.P: (Step(Zone.BETWEEN, -4), *_bare(weights.bare)),
         },
+    }
+
+
+def _above_text(weights: Weights) -> dict[Zone, Steps]:
+    opener = _opener(Zone.OPENER, Zone.DATED, Zone.BODY, Zone.CLOSED, Zone.SIGNED)
+    dated = _opener(Zone.DATED, Zone.DATED, Zone.BODY, Zone.CLOSED, Zone.SIGNED)
+    broken = _begin(-9, -9, -20)
+    preamble = Step(Zone.PREAMBLE, weights.preamble)
+    return {
         Zone.NUMBERED: {
             Label.IDNO: (Step(Zone.NUMBERED),),
             Label.FW: (Step(Zone.NUMBERED),),
@@ -110,6 +117,11 @@ def build_grammar(weights: Weights) -> Grammar:
             Label.DATELINE: (Step(Zone.DATED, weights.second_dateline),),
             Label.P: (Step(Zone.BODY), preamble),
         },
+    }
+
+
+def _in_document(weights: Weights) -> dict[Zone, Steps]:
+    return {
         Zone.BODY: {
             **_in_body(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED),
             **_body(Zone.BODY, Zone.CLOSED, Zone.SIGNED, Zone.NOTED),
@@ -122,15 +134,22 @@ def build_grammar(weights: Weights) -> Grammar:
         },
         # Where the notes of a letter have begun, the letter is over.
         Zone.NOTED: _below(Zone.NOTED, weights, weights.unannounced - 3),
+    }
+
+
+def _in_enclosure(weights: Weights) -> dict[Zone, Steps]:
+    enclosed, below = Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED
+    opener = _opener(Zone.ENCLOSURE_OPENER, Zone.ENCLOSURE_OPENER, enclosed, below, below)
+    return {
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -20),
-            **enclosure,
+            **opener,
             Label.HEAD: (Step(Zone.ENCLOSURE, +1), Step(Zone.HEADED, -4, begins=True)),
             Label.SUBHEAD: (Step(Zone.ENCLOSURE, +1),),
             Label.FW: (Step(Zone.ENCLOSURE),),
             Label.HEAD_TAIL: (Step(Zone.ENCLOSURE),),
         },
-        Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **enclosure},
+        Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **opener},
         Zone.ENCLOSED: {
             **_in_body(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED),
             **_body(Zone.ENCLOSED, *(Zone.ENCLOSURE_CLOSED,) * 3),

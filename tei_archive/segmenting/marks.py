@@ -22,8 +22,6 @@ def find_marks(description: Description, profile: Profile) -> tuple[Mark, ...]:
         own += _group_marks(description, piece, profile)
         if piece.label in _TEXT:
             own += _rule_marks(description, piece, profile)
-        if piece.label is Label.OMISSION:
-            own.append(Mark(MarkKind.GAP, Span(piece.span.start, piece.span.start)))
     return tuple(own)
 
 

@@ -92,7 +92,7 @@ def _calls(description: Description, profile: Profile) -> Iterator[_Call]:
     found = [
         Span(*match.span())
         for piece in all_pieces(description)
-        if piece.label is not Label.NOTE
+        if piece.label not in (Label.NOTE, Label.OMISSION)
         for rule in rules
         for match in rule.pattern.finditer(shadow, piece.span.start, piece.span.end)
         if match.start() > piece.span.start

@@ -39,5 +39,8 @@ HEADS: Mapping[Division, Mapping[Label, str | None]] = MappingProxyType(
     }
 )
 
+# Lines that belong to the heading above an opener, and to the opener once it has begun: there each is a `seg`.
+IN_OPENER = frozenset({Label.IDNO, Label.SUBHEAD})
+
 # An omission is a paragraph that begins with this.
 OMISSION_GAP: Mapping[str, str | None] = MappingProxyType({"reason": "editorial", "unit": "paragraph"})

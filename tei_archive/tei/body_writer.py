@@ -14,7 +14,7 @@ from lxml import etree
 
 from tei_archive.errors import EncodingError
 from tei_archive.model import Block, Label, Part
-from tei_archive.tei.body_names import CLOSER, HEADS, OMISSION_GAP, OPENER, Division
+from tei_archive.tei.body_names import CLOSER, HEADS, IN_OPENER, OMISSION_GAP, OPENER, Division
 from tei_archive.tei.building import append, build
 from tei_archive.tei.marks import fill
 from tei_archive.tei.names import XML_ID, identifier
@@ -25,11 +25,17 @@ _ANYWHERE: Mapping[Label, tuple[str, Mapping[str, str | None]]] = {
     Label.SOURCE: ("note", {"type": "source"}),
     Label.FW: ("fw", {}),
 }
+_NO_BLOCK: Mapping[Label, str] = {
+    Label.HEAD_TAIL: "join it to its heading",
+    Label.LINK_TAIL: "join it to its linking sentence",
+    Label.FURNITURE: "it is of the page; a page number or running head inside a document is fw",
+}
 _FRAGMENTS = frozenset({"p", "ab"})
 
 
 class _Zone(Enum):
     TOP = auto()
+    OPENED = auto()
     MIDDLE = auto()
     BOTTOM = auto()
 
@@ -37,11 +43,11 @@ class _Zone(Enum):
 def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._Element, ...]:
     """Give back the children of a division, in the order of the blocks.
 
-    Raises `EncodingError` for a label that is no part of a document (the tail of a heading), and for a piece of a
-    paragraph whose element is no paragraph.
+    Raises `EncodingError` for a label that is no block of a document (the tail of a heading, furniture), and for a
+    piece of a paragraph whose element is no paragraph.
     """
     children: list[etree._Element] = []
-    for block, zone in _zones(blocks):
+    for block, zone in _zones(blocks, division):
         holder, element = _encode_block(block, zone, division)
         if holder is None:
             children.append(element)
@@ -53,23 +59,30 @@ def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._E
     return tuple(children)
 
 
-def _zones(blocks: Sequence[Block]) -> Iterator[tuple[Block, _Zone]]:
+def _zones(blocks: Sequence[Block], division: Division) -> Iterator[tuple[Block, _Zone]]:
     paragraphs = [number for number, block in enumerate(blocks) if block.label in _PARAGRAPHS]
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(blocks), len(blocks))
+    above = (*HEADS[division], *_ANYWHERE)
+    opened = next((number for number, block in enumerate(blocks) if block.label not in above), first)
     for number, block in enumerate(blocks):
-        yield block, _Zone.TOP if number < first else _Zone.BOTTOM if number > last else _Zone.MIDDLE
+        if number < first:
+            yield block, _Zone.TOP if number < opened else _Zone.OPENED
+        else:
+            yield block, _Zone.BOTTOM if number > last else _Zone.MIDDLE
 
 
 def _encode_block(block: Block, zone: _Zone, division: Division) -> tuple[etree._Element | None, etree._Element]:
     """The block's element, and a holder (opener, closer, postscript) where it needs one."""
     label = block.label
-    if label in (Label.HEAD_TAIL, Label.LINK_TAIL):
-        raise EncodingError(f"{label} is no block of a document: {block.text[:40]!r}", hint="join it to its heading")
+    if label in _NO_BLOCK:
+        raise EncodingError(f"{label} is no block of a document: {block.text[:40]!r}", hint=_NO_BLOCK[label])
     if label in _ANYWHERE:
         return None, _make(*_ANYWHERE[label], block)
     match zone:
         case _Zone.TOP:
             return _encode_top(block, division)
+        case _Zone.OPENED:
+            return _encode_opened(block, division)
         case _Zone.MIDDLE:
             return None, _make("p", {}, block) if label in _PARAGRAPHS else _make("ab", {"type": label.value}, block)
         case _Zone.BOTTOM:
@@ -80,6 +93,12 @@ def _encode_top(block: Block, division: Division) -> tuple[etree._Element | None
     if block.label in HEADS[division]:
         return None, _make("head", {"type": HEADS[division][block.label]}, block)
     return build("opener", {}), _make_part(block, OPENER.get(block.label))
+
+
+def _encode_opened(block: Block, division: Division) -> tuple[etree._Element | None, etree._Element]:
+    if block.label in IN_OPENER:
+        return build("opener", {}), _make_part(block, None)
+    return _encode_top(block, division)
 
 
 def _encode_bottom(block: Block) -> tuple[etree._Element, etree._Element]:

@@ -1,15 +1,19 @@
 """The description of the table: the package csvw reads the table through it and finds nothing wrong."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from csvw import CSVW, Table
+from hypothesis import given
+from strategies import dates
 
 from tei_archive import api
 from tei_archive.exporting import ExportOptions
 from tei_archive.exporting.csv_columns import COLUMNS
 from tei_archive.exporting.csv_kinds import Kind
+from tei_archive.model import HistoricalDate, Reserve
 from tei_archive.tei import EncodedEdition
 
 
@@ -89,6 +93,11 @@ def test_every_column_is_titled_in_three_languages(zenda: EncodedEdition, tmp_pa
         (Kind.EDTF, "1894-03", True),
         (Kind.EDTF, "1894-03-01/1894-04-02", True),
         (Kind.EDTF, "[1894-03-01..1894-04-02]", True),
+        (Kind.EDTF, "1894-03-01~", False),
+        (Kind.EDTF, "1894-03-XX", True),
+        (Kind.EDTF, "189X", True),
+        (Kind.EDTF, "1894-XX", False),
+        (Kind.EDTF, "~1894", False),
         (Kind.EDTF, "1894-03-01..1894-04-02", False),
         (Kind.ID, "zenda-d001", True),
         (Kind.ID, "-d001", False),
@@ -101,3 +110,8 @@ def test_every_column_is_titled_in_three_languages(zenda: EncodedEdition, tmp_pa
 )
 def test_a_kind_holds_what_it_says(kind: Kind, value: str, fits: bool) -> None:
     assert kind.holds(value) is fits
+
+
+@given(dates())
+def test_every_date_fits_its_column(value: HistoricalDate) -> None:
+    assert Kind.EDTF.holds(replace(value, reserve=Reserve.NONE).edtf)

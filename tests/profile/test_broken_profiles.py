@@ -31,6 +31,20 @@ BROKEN = {
         f'{HEAD}[gregorian_since]\n"Zenda" = "1912-01-14"\n',
         "[gregorian_since] must hold days, without quotation marks",
     ),
+    "a weight that is not known": (
+        f"{HEAD}[weights]\nuntitle = -9\n",
+        "[weights] has an unknown key untitle; known: address_below,",
+    ),
+    "a weight that is not known, of volumes without titles": (
+        f"{HEAD}[untitled]\nheads = 1\n",
+        "[untitled] has an unknown key heads; known: address_below,",
+    ),
+    "a weight in words": (f'{HEAD}[weights]\nuntitled = "low"\n', "[weights] must hold numbers"),
+    "weights in a list": (f"{HEAD}[[untitled]]\nbare = 1\n", "[untitled] must hold numbers"),
+    "a use of signatures that is not known": (
+        HEAD + 'signature = "proves"\n',
+        "[profile] signature = 'proves'; known: completes, confirms",
+    ),
     "a month of no year": (f"{HEAD}[months]\nmay = 13\n", "[months] must hold numbers from 1 to 12"),
     "one bracket": (f'{HEAD}[label]\nid = "x"\n', "write [[label]], with two brackets"),
     "a rule without id": (f"{HEAD}{LABEL.replace('id =', 'about_ =', 1)}", "a [[label]] has no id"),

@@ -60,7 +60,7 @@ def test_a_short_wrapped_letter_is_cut_into_paragraphs() -> None:
 @given(pages, st.sampled_from(PROFILES))
 def test_labels_keep_the_partition(text: str, name: str) -> None:
     source = Source("s", "s.txt", text)
-    candidates = label_segments(source, split_segments(source), load_profile(name))
+    candidates = label_segments(fold(text), split_segments(source), load_profile(name))
     assert "".join(candidate.span.cut(text) for candidate in candidates) == text
     assert all(labelled.span == candidate.span for candidate in candidates for labelled in candidate.labels)
 
@@ -69,7 +69,7 @@ def test_labels_keep_the_partition(text: str, name: str) -> None:
 @given(pages, st.sampled_from(PROFILES))
 def test_every_segment_may_be_a_paragraph_and_the_likeliest_label_comes_first(text: str, name: str) -> None:
     source = Source("s", "s.txt", text)
-    for candidate in label_segments(source, split_segments(source), load_profile(name)):
+    for candidate in label_segments(fold(text), split_segments(source), load_profile(name)):
         assert [one.rule for one in candidate.labels if one.label is Label.P] == [DEFAULT_RULE]
         scores = [labelled.score for labelled in candidate.labels]
         assert scores == sorted(scores, reverse=True)
@@ -88,7 +88,7 @@ def test_every_segment_may_be_a_paragraph_and_the_likeliest_label_comes_first(te
 )
 def test_a_line_is_cut_where_something_else_begins_on_it(line: str, pieces: list[str]) -> None:
     source = Source("s", "s.txt", line)
-    candidates = label_segments(source, split_segments(source), load_profile("base-en"))
+    candidates = label_segments(fold(line), split_segments(source), load_profile("base-en"))
     assert [candidate.span.cut(line).strip() for candidate in candidates] == pieces
 
 

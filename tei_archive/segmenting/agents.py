@@ -68,9 +68,9 @@ def _agent(draft: Draft, groups: Mapping[str, Span], rule: str) -> Agent:
         name = claim_text(draft, groups["organisation"], rule, Certainty.MEDIUM, Evidence.EXTERNAL)
         return Agent(name, kind=AgentKind.ORGANISATION)
     given, role = groups.get("name"), groups.get("role")
-    name = claim_text(draft, given, rule, Certainty.MEDIUM, Evidence.EXTERNAL) if given else None
+    turned = _turned_round(draft, groups, rule)
     return Agent(
-        name=name or _turned_round(draft, groups, rule),
+        name=claim_text(draft, given, rule, Certainty.MEDIUM, Evidence.EXTERNAL) if given else turned,
         role=claim_text(draft, role, rule, Certainty.MEDIUM, None if given else Evidence.EXTERNAL) if role else None,
     )
 

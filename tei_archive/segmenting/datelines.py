@@ -28,9 +28,8 @@ def with_dateline_habit(candidates: Sequence[Candidates], decided: Sequence[Deci
         return tuple(candidates)
     weighed = list(candidates)
     for at, candidate in enumerate(candidates):
-        if candidate.best(Label.DATELINE):
-            if points := _points([decided[other] for other in _nearest(at, sure)]):
-                weighed[at] = replace(candidate, evidence=(*candidate.evidence, ("datelines stand below", points)))
+        if candidate.best(Label.DATELINE) and (points := _points([decided[other] for other in _nearest(at, sure)])):
+            weighed[at] = replace(candidate, evidence=(*candidate.evidence, ("datelines stand below", points)))
     return tuple(weighed)
 
 

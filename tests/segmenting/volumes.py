@@ -1,5 +1,6 @@
 """Invented volumes of letters in several manners, each with what a right segmentation says of it."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,7 +32,20 @@ class Tongue:
 
 ENGLISH = Tongue(
     profile="letters-en",
-    months=tuple("January February March April May June July August September October November December".split(" ")),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     day_month_year="{day} {month} {year}",
     places=("Strelsau", "Zenda", "Hentzau", "Tarlenheim"),
     people=("Ewald Reiner", "Agnes Halm", "Karl Tarn", "Flora Brandt", "Otto Weiss"),
@@ -62,7 +76,20 @@ ENGLISH = Tongue(
 )
 GERMAN = Tongue(
     profile="letters-de",
-    months=tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ")),
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
     day_month_year="{day}. {month} {year}",
     places=("Strelsau", "Zenda", "Hentzau", "Tarlenheim"),
     people=("Ewald Reiner", "Agnes Halm", "Karl von Tarn", "Flora Brandt", "Otto Weiss"),
@@ -93,7 +120,20 @@ GERMAN = Tongue(
 )
 FRENCH = Tongue(
     profile="letters-fr",
-    months=tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ")),
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
     day_month_year="{day} {month} {year}",
     places=("Strelsau", "Zenda", "Hentzau", "Tarlenheim"),
     people=("Ewald Reiner", "Agnès Halm", "Charles de Tarn", "Flore Brandt", "Otto Weiss"),
@@ -110,7 +150,12 @@ FRENCH = Tongue(
         "Demandez donc à votre frère la clef du petit cabinet.",
         "Il est venu hier un accordeur qui a regardé le piano, hoché la tête, et s'en est allé.",
     ),
-    closers=("Bien à vous,", "Votre dévoué", "Veuillez agréer, Monsieur, l'assurance de mes sentiments dévoués.", "Mille amitiés"),
+    closers=(
+        "Bien à vous,",
+        "Votre dévoué",
+        "Veuillez agréer, Monsieur, l'assurance de mes sentiments dévoués.",
+        "Mille amitiés",
+    ),
     postscript="P. S. Le parapluie est retrouvé.",
     notes=("Le moulin brûla l'année suivante.", "Voir {cited}.", "Le chœur de l'abbaye.", "Lettre non retrouvée."),
     addresses=("Madame Agnès Halm\n12, rue du Moulin\nZenda", "Monsieur Reiner\nà l'Observatoire\nStrelsau"),
@@ -224,7 +269,8 @@ def build_volume(manner: Manner, count: int = 30) -> Volume:
 
 
 def _printed_day(letter: Letter, text: str) -> date | None:
-    return letter.day if letter.long_date in text or letter.short_date in text else None
+    own = re.compile(rf"(?<!\d)(?:{re.escape(letter.long_date)}|{re.escape(letter.short_date)})")
+    return letter.day if own.search(text) else None
 
 
 def _blocks(letter: Letter, manner: Manner) -> Iterable[str]:
@@ -290,7 +336,7 @@ def _notes(letter: Letter) -> Iterable[str]:
 
 
 def _surname(name: str) -> str:
-    return name.split(" ")[-1]
+    return name.rsplit(" ", maxsplit=1)[-1]
 
 
 def _last_first(name: str) -> str:
@@ -324,7 +370,9 @@ TITLED = (
     Manner(
         "en-to-or-from",
         ENGLISH,
-        lambda one: f"To {one.addressee}   {one.long_date}" if one.number % 2 else f"From {one.sender}   {one.long_date}",
+        lambda one: (
+            f"To {one.addressee}   {one.long_date}" if one.number % 2 else f"From {one.sender}   {one.long_date}"
+        ),
         names_sender=False,
         names_addressee=False,
     ),
@@ -349,13 +397,22 @@ TITLED = (
         names_sender=False,
         dateline="none",
     ),
-    Manner("de-last-first", GERMAN, lambda one: f"{_last_first(one.sender)} an {_last_first(one.addressee)}, {one.long_date}"),
+    Manner(
+        "de-last-first",
+        GERMAN,
+        lambda one: f"{_last_first(one.sender)} an {_last_first(one.addressee)}, {one.long_date}",
+    ),
     Manner(
         "de-capitals",
         GERMAN,
         lambda one: f"{_roman(one.number)}. {_surname(one.sender).upper()} AN {_surname(one.addressee).upper()}",
     ),
-    Manner("fr-both-place", FRENCH, lambda one: f"{one.sender} à {one.addressee} [{one.place}], {one.long_date}", glued=True),
+    Manner(
+        "fr-both-place",
+        FRENCH,
+        lambda one: f"{one.sender} à {one.addressee} [{one.place}], {one.long_date}",
+        glued=True,
+    ),
     Manner("fr-lettre-both", FRENCH, lambda one: f"Lettre {one.number}. — {one.sender} à {one.addressee}."),
     Manner(
         "fr-to",
@@ -370,6 +427,61 @@ TITLED = (
         lambda one: f"{_roman(one.number)}\n\nÀ {one.addressee}\n\n{one.place}, {one.long_date}.",
         names_sender=False,
         dateline="none",
+    ),
+    Manner(
+        "en-two-lines",
+        ENGLISH,
+        lambda one: f"{one.sender} to {one.courteous}\n{one.place}, {one.weekday}, {one.long_date}",
+        dateline="none",
+    ),
+    Manner(
+        "en-letter-to",
+        ENGLISH,
+        lambda one: f"Letter {one.number}. To {one.courteous}. {one.place}, {one.long_date}.",
+        names_sender=False,
+        dateline="below",
+    ),
+    Manner(
+        "en-letter-above",
+        ENGLISH,
+        lambda one: f"LETTER {_roman(one.number)}.\n\nTO {one.courteous.upper()}.",
+        names_sender=False,
+    ),
+    Manner("en-to-from", ENGLISH, lambda one: f"To {one.addressee} from {one.sender}", page_numbers=True),
+    Manner(
+        "en-number-only",
+        ENGLISH,
+        lambda one: f"{one.number}\n\n{one.place}, {one.long_date}",
+        names_sender=False,
+        names_addressee=False,
+        dateline="none",
+    ),
+    Manner("de-vom", GERMAN, lambda one: f"Brief von {one.sender} an {one.addressee} vom {one.long_date}"),
+    Manner(
+        "de-nr",
+        GERMAN,
+        lambda one: f"Nr. {one.number}\n\n{one.sender} an {one.addressee}",
+        page_numbers=True,
+    ),
+    Manner(
+        "de-number-only",
+        GERMAN,
+        lambda one: f"{one.number}.\n\n{one.place}, den {one.long_date}",
+        names_sender=False,
+        names_addressee=False,
+        dateline="none",
+    ),
+    Manner(
+        "fr-two-lines",
+        FRENCH,
+        lambda one: f"{one.sender} à {one.courteous}\n{one.place}, {one.weekday} {one.long_date}",
+        dateline="below",
+    ),
+    Manner(
+        "fr-lettre-roman",
+        FRENCH,
+        lambda one: f"LETTRE {_roman(one.number)}\n\nÀ {one.courteous}",
+        names_sender=False,
     ),
 )
 UNTITLED = (

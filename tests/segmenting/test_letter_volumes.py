@@ -9,6 +9,7 @@ from volumes import ENGLISH, TITLED, UNTITLED, Expected, Letter, Manner, build_v
 from tei_archive.model import Agent, Document, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
+from tei_archive.segmenting.numbering import count_of
 
 profile = cache(load_profile)
 LETTERS = 30
@@ -98,6 +99,21 @@ def test_dates_below_the_letters_are_learned_from_the_volume() -> None:
     by_start = dict(zip(starts(documents), documents, strict=True))
     found = [(day_of(by_start[one.start]), one.day) for one in letters if one.start in by_start]
     assert share(list(found)) >= 0.9
+
+
+@pytest.mark.parametrize(("number", "count"), [("12", 12), ("XIV", 14), ("xlix", 49), ("12a", None), ("", None)])
+def test_numbers_of_letters_count_in_either_figures(number: str, count: int | None) -> None:
+    assert count_of(number) == count
+
+
+def test_a_postscript_that_goes_on_in_paragraphs_stays_with_its_letter() -> None:
+    first = "To Agnes Halm, 3 May 1894\n\nDear Agnes,\n\nThe mill is sold.\n\nYours sincerely,\nEwald Reiner"
+    more = "P.S.\n\nThe umbrella has been found under the stairs.\n\nThe carrier will bring it."
+    second = "To Karl Tarn, 9 May 1894\n\nDear Tarn,\n\nThe bridge is mended.\n\nE. Reiner"
+    text = "\n\n".join((first, more, second))
+    documents = segment_sources([Source("v", "v.txt", text)], "v", profile("letters-en")).documents
+    assert starts(documents) == [0, text.index(second)]
+    assert not documents[0].enclosures
 
 
 def test_the_same_volume_is_printed_twice() -> None:

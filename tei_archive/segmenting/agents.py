@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Span
 from tei_archive.profile import Profile, fold, normalise
@@ -67,10 +68,21 @@ def _agent(draft: Draft, groups: Mapping[str, Span], rule: str) -> Agent:
         name = claim_text(draft, groups["organisation"], rule, Certainty.MEDIUM, Evidence.EXTERNAL)
         return Agent(name, kind=AgentKind.ORGANISATION)
     given, role = groups.get("name"), groups.get("role")
+    turned = _turned_round(draft, groups, rule)
     return Agent(
-        name=claim_text(draft, given, rule, Certainty.MEDIUM, Evidence.EXTERNAL) if given else None,
+        name=claim_text(draft, given, rule, Certainty.MEDIUM, Evidence.EXTERNAL) if given else turned,
         role=claim_text(draft, role, rule, Certainty.MEDIUM, None if given else Evidence.EXTERNAL) if role else None,
     )
+
+
+def _turned_round(draft: Draft, groups: Mapping[str, Span], rule: str) -> Claim[str] | None:
+    """The name in its natural order, where the surname is printed first."""
+    if not ("surname" in groups and "forename" in groups):
+        return None
+    surname, forename = groups["surname"], groups["forename"]
+    whole = claim_text(draft, Span(surname.start, forename.end), rule, Certainty.MEDIUM, Evidence.EXTERNAL)
+    text = draft.source.text
+    return replace(whole, value=f"{normalise(forename.cut(text))} {normalise(surname.cut(text))}")
 
 
 def _without_edge(draft: Draft, span: Span) -> Span:

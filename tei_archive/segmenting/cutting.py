@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tei_archive.model import Label, Source
 from tei_archive.profile import Profile
 from tei_archive.segmenting.boundaries import Decided, decide
+from tei_archive.segmenting.datelines import with_dateline_habit
 from tei_archive.segmenting.evidence import learn
 from tei_archive.segmenting.grammar import build_grammar
 from tei_archive.segmenting.labels import Candidates, label_segments
@@ -31,8 +32,7 @@ def cut(source: Source, shadow: str, profile: Profile) -> tuple[Decided, ...]:
     grammar = build_grammar(profile.weights if is_titled or profile.untitled is None else profile.untitled)
     first = titled if is_titled else decide(candidates, grammar)
     learned = with_letterheads(shadow, candidates, first)
-    if is_titled:
-        learned = learn(shadow, learned, first, profile)
+    learned = learn(shadow, learned, first, profile) if is_titled else with_dateline_habit(learned, first)
     return decide(learned, grammar) if learned != candidates else first
 
 

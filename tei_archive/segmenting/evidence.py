@@ -18,7 +18,7 @@ from tei_archive.model import Label
 from tei_archive.profile import LabelRule, Profile
 from tei_archive.segmenting.boundaries import Decided
 from tei_archive.segmenting.labels import Candidates
-from tei_archive.segmenting.numbering import chained_numbers
+from tei_archive.segmenting.numbering import chained_numbers, count_of
 
 # A boundary is sure where the other reading lies this far behind.
 _SURE = 4.0
@@ -80,8 +80,7 @@ def _headings(shadow: str, candidates: Sequence[Candidates], profile: Profile) -
             groups = {**_groups(shadow, candidates[above[0]], rules[line.rule]), **groups}
         forms = {"number": numbered, "rule": head.rule, "full stop": str(words.endswith("."))}
         parties = frozenset(_letters(groups[name]) for name in _PARTIES if name in groups)
-        number = groups.get(_NUMBER, "")
-        yield _Heading(at, forms, parties, int(number) if number.isdecimal() else None)
+        yield _Heading(at, forms, parties, count_of(groups.get(_NUMBER, "")))
 
 
 def _numbers_above(at: int, candidates: Sequence[Candidates]) -> Sequence[int]:

@@ -237,6 +237,7 @@ def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tup
     """What stands below a text; last the opener of a document, or of a paper that nothing announces."""
     noted = Zone.NOTED if zone in (Zone.CLOSED, Zone.SIGNED) else zone
     signed = Zone.SIGNED if zone is Zone.CLOSED else zone
+    text = Zone.ENCLOSED if zone is Zone.ENCLOSURE_CLOSED else Zone.BODY
     bonus = weights.noted if zone is Zone.NOTED else 0.0
     begin = _begin(0, 0, weights.untitled + bonus)
     paper = Step(Zone.ENCLOSURE_OPENER, unannounced, encloses=True)
@@ -245,7 +246,8 @@ def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tup
         Label.CLOSER: (Step(zone, -1 - bonus),),
         Label.NOTE: (Step(noted),),
         Label.SOURCE: (Step(zone),),
-        Label.POSTSCRIPT: (Step(zone),),
+        # A postscript may go on in paragraphs of its own.
+        Label.POSTSCRIPT: (Step(zone), Step(text, -1)),
         Label.FW: (Step(zone),),
         Label.ENCLOSURE: (Step(Zone.ENCLOSURE, encloses=True),),
         Label.P: (Step(Zone.ENCLOSED, weights.paper_below),),

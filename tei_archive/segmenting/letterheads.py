@@ -31,8 +31,14 @@ def with_letterheads(
     for key, places in lines.items():
         if known and get_close_matches(key, known, n=1, cutoff=_ALIKE):
             for at in places:
-                weighed[at] = _as_letterhead(candidates[at])
+                if not _below_greeting(at, candidates):
+                    weighed[at] = _as_letterhead(candidates[at])
     return tuple(weighed)
+
+
+def _below_greeting(at: int, candidates: Sequence[Candidates]) -> bool:
+    """Whether the line above is a greeting: then this one is a signature, whatever other lines look like it."""
+    return at > 0 and candidates[at - 1].labels[0].label is Label.CLOSER
 
 
 def _as_letterhead(candidates: Candidates) -> Candidates:

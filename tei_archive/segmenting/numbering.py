@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 # A number may be left out or misprinted, but a chain does not leap.
 _FARTHEST = 12
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _IN_CHAIN, _OUT_OF_CHAIN, _REPEATED = 4.0, -3.0, -6.0
 
 
@@ -29,6 +30,16 @@ def chained_numbers(numbered: Sequence[tuple[int, int]]) -> Mapping[int, tuple[t
         repeats = before >= 0 and values[places[before]] == number
         evidence[at] = (("number repeated", _REPEATED),) if repeats else (("out of the numbering", _OUT_OF_CHAIN),)
     return evidence
+
+
+def count_of(number: str) -> int | None:
+    """Give what a printed number counts, in Arabic or Roman figures; None if it is neither."""
+    if number.isdecimal():
+        return int(number)
+    values = [_ROMAN.get(letter, 0) for letter in number.upper()]
+    if not values or 0 in values:
+        return None
+    return sum(-value if value < after else value for value, after in zip(values, (*values[1:], 0), strict=True))
 
 
 def _longest_chain(numbered: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

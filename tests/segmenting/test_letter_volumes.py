@@ -110,7 +110,7 @@ def test_a_postscript_that_goes_on_in_paragraphs_stays_with_its_letter() -> None
     first = "To Agnes Halm, 3 May 1894\n\nDear Agnes,\n\nThe mill is sold.\n\nYours sincerely,\nEwald Reiner"
     more = "P.S.\n\nThe umbrella has been found under the stairs.\n\nThe carrier will bring it."
     second = "To Karl Tarn, 9 May 1894\n\nDear Tarn,\n\nThe bridge is mended.\n\nE. Reiner"
-    text = "\n\n".join((first, more, second))
+    text = f"{first}\n\n{more}\n\n{second}"
     documents = segment_sources([Source("v", "v.txt", text)], "v", profile("letters-en")).documents
     assert starts(documents) == [0, text.index(second)]
     assert not documents[0].enclosures

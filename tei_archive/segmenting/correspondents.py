@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Label, Span
 from tei_archive.profile import Profile, SignatureUse, fold
@@ -74,12 +75,21 @@ def _with_certainty(agent: Agent, certainty: Certainty) -> Agent:
 def _signature(draft: Draft, above: Sequence[Agent]) -> Agent | None:
     """The person or agency that signed; a line that only repeats the office of the heading is no name."""
     offices = " ".join(agent.role.value for agent in above if agent.role)
-    for piece in draft.all(Label.SIGNED):
+    for piece in _signatures(draft):
         if (span := piece.groups.get("name")) and not _repeats(span.cut(draft.source.text), offices):
             body = AgentKind.ORGANISATION if "(" in piece.span.cut(draft.source.text)[:1] else AgentKind.PERSON
             name = claim_text(draft, span, piece.rule, Certainty.HIGH, Evidence.INTERNAL)
             return Agent(name, _role_below(draft, piece), body)
     return None
+
+
+def _signatures(draft: Draft) -> Iterator[Piece]:
+    """The lines of signature below the text; a line right below an address goes on with it."""
+    has_text = False
+    for before, piece in pairwise((None, *draft.pieces)):
+        has_text = has_text or (piece is not None and piece.label is Label.P)
+        if piece and piece.label is Label.SIGNED and has_text and not (before and before.label is Label.ADDRESS):
+            yield piece
 
 
 def _role_below(draft: Draft, piece: Piece) -> Claim[str] | None:

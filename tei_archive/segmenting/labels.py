@@ -56,10 +56,8 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
         _candidates(piece, words[at], (words[at - 1], words[at + 1]), rules) for at, piece in enumerate(pieces, 1)
     )
     return tuple(
-        Candidates(
-            piece, _apart(labels) if evidence else labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence
-        )
-        for piece, labels, evidence in zip(pieces, found, inside, strict=True)
+        Candidates(piece, labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
+        for piece, labels, evidence in zip(pieces, _apart(found, inside), inside, strict=True)
     )
 
 
@@ -70,9 +68,14 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
     return tuple(() if is_apart else _INSIDE for is_apart in apart)
 
 
-def _apart(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
-    """What a line in the midst of a block may be: what belongs to no document stands apart."""
-    return tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)
+def _apart(found: Sequence[tuple[Labelled, ...]], inside: Sequence[Evidence]) -> Iterator[tuple[Labelled, ...]]:
+    """What each segment may be, where what belongs to no document stands apart, or right below such a line."""
+    is_below = False
+    for labels, evidence in zip(found, inside, strict=True):
+        if evidence and not is_below:
+            labels = tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)  # noqa: PLW2901
+        is_below = labels[0].label is Label.FURNITURE
+        yield labels
 
 
 def _candidates(span: Span, words: str, around: tuple[str, str], rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:

@@ -52,10 +52,11 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
     pieces = tuple(piece for _, found in cut for piece in found)
     inside = _inside_blocks([segment.apart and piece is found[0] for segment, found in cut for piece in found])
     fitting = find_fitting([piece.cut(shadow).strip() for piece in pieces], rules)
+    found = tuple(map(_labels, pieces, fitting))
     firm = frozenset(rule.id for rule in rules if rule.firm)
     return tuple(
-        _candidates(_labels(piece, found), evidence, firm)
-        for piece, found, evidence in zip(pieces, fitting, inside, strict=True)
+        Candidates(labels[0].span, labels, (*evidence, *_FIRM) if labels[0].rule in firm else evidence)
+        for labels, evidence in zip(_apart(found, inside), inside, strict=True)
     )
 
 
@@ -68,11 +69,6 @@ def _labels(span: Span, rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
     return tuple(sorted((*found, plain), key=lambda labelled: -labelled.score))
 
 
-def _candidates(labels: tuple[Labelled, ...], inside: Evidence, firm: frozenset[str]) -> Candidates:
-    evidence = (*inside, *_FIRM) if labels[0].rule in firm else inside
-    return Candidates(labels[0].span, _apart(labels) if inside else labels, evidence)
-
-
 def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
     """What weighs against a document that begins in the midst of a block, in a text whose blocks stand apart."""
     if sum(apart) < len(apart) * _APART:
@@ -80,9 +76,14 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
     return tuple(() if is_apart else _INSIDE for is_apart in apart)
 
 
-def _apart(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
-    """What a line in the midst of a block may be: what belongs to no document stands apart."""
-    return tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)
+def _apart(found: Sequence[tuple[Labelled, ...]], inside: Sequence[Evidence]) -> Iterator[tuple[Labelled, ...]]:
+    """What each segment may be, where what belongs to no document stands apart, or right below such a line."""
+    is_below = False
+    for labels, evidence in zip(found, inside, strict=True):
+        if evidence and not is_below:
+            labels = tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)  # noqa: PLW2901
+        is_below = labels[0].label is Label.FURNITURE
+        yield labels
 
 
 def _cut(shadow: str, span: Span, rules: Sequence[LabelRule]) -> Iterator[Span]:

@@ -1,5 +1,7 @@
 """Laws of the first stages: segments partition any text, labels keep the partition, folding keeps the length."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,6 +92,22 @@ def test_a_line_is_cut_where_something_else_begins_on_it(line: str, pieces: list
     source = Source("s", "s.txt", line)
     candidates = label_segments(fold(line), split_segments(source), load_profile("base-en"))
     assert [candidate.span.cut(line).strip() for candidate in candidates] == pieces
+
+
+def test_what_belongs_to_no_document_stands_apart_or_below_such_a_line() -> None:
+    text = "Download PDF\nDownload PDF\n\n" + "Nobody pays.\nDownload PDF\n\n" * 3
+    source = Source("s", "s.txt", text)
+    found = label_segments(fold(text), split_segments(source), load_profile("base-en"))
+    assert [bool(candidate.best(Label.FURNITURE)) for candidate in found] == [True, True, *[False] * 6]
+
+
+@given(pages)
+def test_a_segment_knows_whether_a_blank_line_stands_above_it(text: str) -> None:
+    segments = split_segments(Source("s", "s.txt", text))
+    for before, segment in pairwise(segments):
+        above = before.span.cut(text)
+        gap = above[len(above.rstrip()) :]
+        assert segment.apart == (not above.strip() or gap.count("\n") > 1)
 
 
 @given(st.text())

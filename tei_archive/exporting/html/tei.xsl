@@ -84,14 +84,15 @@
   <!-- Headings: one level below each other, beginning below the title of the page -->
 
   <xsl:template match="tei:div/tei:head | tei:body/tei:head | tei:front/tei:head | tei:back/tei:head">
-    <xsl:variable name="above" select="count(../ancestor::*[tei:head[not(@type='link')]])"/>
+    <xsl:variable name="above" select="count(../ancestor::*[tei:head[not(@type='link' or @type='number' or @type='sub')]])"/>
     <xsl:variable name="level">
       <xsl:choose><xsl:when test="$above &gt; 4">6</xsl:when><xsl:otherwise><xsl:value-of select="2 + $above"/></xsl:otherwise></xsl:choose>
     </xsl:variable>
     <xsl:element name="h{$level}"><xsl:call-template name="common"/><xsl:apply-templates/></xsl:element>
   </xsl:template>
 
-  <xsl:template match="tei:head[@type='link']" priority="2">
+  <!-- Lines beside a heading, which no outline should list. -->
+  <xsl:template match="tei:head[@type='link' or @type='number' or @type='sub']" priority="2">
     <p><xsl:call-template name="common"/><xsl:apply-templates/></p>
   </xsl:template>
 

@@ -26,7 +26,32 @@ WORDS_OF_AN_EXAMPLE = 7
 ORDINARY = frozenset({"Archives", "Documents", "Foreign", "Meetings", "Page", "Policy", "Secret"})
 # Words of a genre that the code has in its own sense: a plain text, a fragment of a pattern, a division of TEI; and the
 # little words in the French titles of the table's columns.
-OUR_OWN = frozenset({"direction", "division", "fragment", "general", "minute", "plain", "premier", "de l", "de la"})
+OUR_OWN = frozenset(
+    {
+        "children",
+        "copy",
+        "count",
+        "direction",
+        "division",
+        "draft",
+        "editor",
+        "editors",
+        "extract",
+        "fragment",
+        "general",
+        "incomplete",
+        "library",
+        "minute",
+        "office",
+        "parents",
+        "plain",
+        "premier",
+        "times",
+        "trust",
+        "de l",
+        "de la",
+    }
+)
 
 
 def folded(text: str) -> str:

@@ -11,7 +11,7 @@ class Label(StrEnum):
 
     HEAD = "head"
     IDNO = "idno"  # a number on a line of its own: of the document in the print, in the sender's books, of the file
-    SUBHEAD = "subhead"  # a line of the editors under a heading: "[Extract]", "[Telegram]"
+    SUBHEAD = "subhead"  # a line of the editors under a heading, on the form of the text
     HEAD_TAIL = "head-tail"  # the rest of a heading that is split over paragraphs
     LINK = "link"  # a sentence of the editors that ties the following text to the document above
     LINK_TAIL = "link-tail"

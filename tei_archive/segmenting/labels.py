@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tei_archive.model import Label, Labelled, Segment, Span
 from tei_archive.profile import LabelRule, Profile
@@ -53,10 +53,11 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
     inside = _inside_blocks([segment.apart and piece is found[0] for segment, found in cut for piece in found])
     fitting = find_fitting([piece.cut(shadow).strip() for piece in pieces], rules)
     firm = frozenset(rule.id for rule in rules if rule.firm)
-    return tuple(
+    candidates = [
         _candidates(_labels(piece, found), evidence, firm)
         for piece, found, evidence in zip(pieces, fitting, inside, strict=True)
-    )
+    ]
+    return _with_furniture_apart(candidates, inside)
 
 
 def _labels(span: Span, rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
@@ -70,7 +71,7 @@ def _labels(span: Span, rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
 
 def _candidates(labels: tuple[Labelled, ...], inside: Evidence, firm: frozenset[str]) -> Candidates:
     evidence = (*inside, *_FIRM) if labels[0].rule in firm else inside
-    return Candidates(labels[0].span, _apart(labels) if inside else labels, evidence)
+    return Candidates(labels[0].span, labels, evidence)
 
 
 def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
@@ -80,9 +81,16 @@ def _inside_blocks(apart: Sequence[bool]) -> tuple[Evidence, ...]:
     return tuple(() if is_apart else _INSIDE for is_apart in apart)
 
 
-def _apart(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
-    """What a line in the midst of a block may be: what belongs to no document stands apart."""
-    return tuple(labelled for labelled in labels if labelled.label is not Label.FURNITURE)
+def _with_furniture_apart(candidates: Sequence[Candidates], inside: Sequence[Evidence]) -> tuple[Candidates, ...]:
+    """What belongs to no document stands apart: a line in the midst of a block can do so only below another."""
+    kept: list[Candidates] = []
+    for candidate, is_inside in zip(candidates, inside, strict=True):
+        if is_inside and not (kept and kept[-1].best(Label.FURNITURE)):
+            labels = tuple(labelled for labelled in candidate.labels if labelled.label is not Label.FURNITURE)
+            kept.append(replace(candidate, labels=labels))
+        else:
+            kept.append(candidate)
+    return tuple(kept)
 
 
 def _cut(shadow: str, span: Span, rules: Sequence[LabelRule]) -> Iterator[Span]:

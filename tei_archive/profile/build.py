@@ -128,7 +128,7 @@ def _any(patterns: Sequence[str]) -> str:
 
 
 def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
-    _check_keys(entry, {"label", "score", "after", "before", "cue", "kind", "relation", "longest", "firm"})
+    _check_keys(entry, {"label", "score", "after", "before", "cues", "kind", "relation", "longest", "firm"})
     guard, core = split_guard(_text(entry, "pattern"))
     return LabelRule(
         **_common(entry, fragments),
@@ -139,20 +139,11 @@ def _label(entry: Entry, fragments: Mapping[str, str]) -> LabelRule:
         longest=int(_number(entry, "longest", 400)),
         after=_pattern(entry, fragments, "after") if "after" in entry else None,
         before=_pattern(entry, fragments, "before") if "before" in entry else None,
-        cues=_cue_forms(entry),
+        cues=tuple(map(cue_form, _cues(entry))),
         kind=_text(entry, "kind", "") or None,
         relation=_word(entry, "relation", Relation) if "relation" in entry else None,
         firm=entry.get("firm") is True,
     )
-
-
-def _cue_forms(entry: Entry) -> tuple[str, ...]:
-    """One text or a list of them."""
-    value = entry.get("cue", ())
-    cues = (value,) if isinstance(value, str) else value
-    if not isinstance(cues, Sequence) or not all(isinstance(cue, str) for cue in cues):
-        raise TableError(f"rule {entry['id']}: cue must be a text or a list of texts")
-    return tuple(cue_form(fold(cue)) for cue in cues)
 
 
 def _agent(entry: Entry, fragments: Mapping[str, str]) -> AgentRule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tei_archive.model import Label, Labelled, Segment, Span
 from tei_archive.profile import LabelRule, Profile

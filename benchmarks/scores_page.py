@@ -29,8 +29,9 @@ An empty cell: the gold says nothing of it. Lossless counts the documents whose 
 """
 
 _SPLIT = """\
-Weights and rules are set on some volumes; the others are only measured. A gap tells how far the figures above flatter.
-Seed and specimens are in neither group: they are too small to weigh as much as a volume.
+In some volumes the errors were read while rules and weights were made; of the others, only the figures were looked at.
+A gap tells how far the figures above flatter. Few volumes are left to the second group, so this says little of a text
+that was never seen at all. Seed and specimens are in neither: they are too small to weigh as much as a volume.
 """
 
 _WANTED = "Floors, not aims. A figure below its floor is said to be so, and the work goes on.\n"

@@ -47,7 +47,6 @@ def volumes_grid(name: str, results: Sequence[Result]) -> Grid:
 def split_grid(results: Sequence[Result]) -> Grid:
     """Give back the means of the volumes that weights are set on, of those only looked at, and the gap."""
     groups: tuple[tuple[str, Callable[[Result], bool]], ...] = (
-        ("frus", lambda result: result.set == "frus"),
         ("schnitzler, titled", lambda result: result.set == "schnitzler"),
         ("all with titles", lambda result: not result.set.endswith(WITHOUT_TITLES)),
         ("all", lambda _: True),

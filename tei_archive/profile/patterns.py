@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from os.path import commonprefix
 
 import regex
 
@@ -12,9 +13,9 @@ from tei_archive.profile.folding import fold
 
 _FRAGMENT = regex.compile(r"\{([a-z_]+)\}")
 _GROUP = regex.compile(r"\(\?P<([a-z_]+)>")
-_BLANKS = "(?: +)"
-# A character class, an escaped character, or a blank.
-_TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| ")
+# A character class, an escaped character, or a blank with how often it may stand there.
+_TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| [?*+{]?")
+_BLANKS = {" ": " +", " ?": " *", " *": " *", " +": " +", " {": "(?: +){"}
 _GUARD = "^(?!.*"
 _DEEPEST = 12
 NEVER = "(?!)"
@@ -88,13 +89,13 @@ def _branches(words: Sequence[str]) -> str:
     beginnings: dict[str, list[str]] = {}
     for word in filter(None, words):
         beginnings.setdefault(word[0].casefold(), []).append(word)
-    branches = [_branch(word[0], [other[1:] for other in same]) for same in beginnings.values() for word in same[:1]]
-    return "|".join([*branches, *([""] if "" in words else [])])
+    return "|".join([*map(_branch, beginnings.values()), *([""] if "" in words else [])])
 
 
-def _branch(first: str, rest: Sequence[str]) -> str:
-    ends = _branches(rest)
-    return regex.escape(first, literal_spaces=True) + (f"(?:{ends})" if len(rest) > 1 else ends)
+def _branch(words: Sequence[str]) -> str:
+    length = len(commonprefix([list(map(str.casefold, word)) for word in words]))
+    ends = [word[length:] for word in words]
+    return regex.escape(words[0][:length], literal_spaces=True) + (f"(?:{_branches(ends)})" if any(ends) else "")
 
 
 def split_guard(pattern: str) -> tuple[str | None, str]:
@@ -137,4 +138,4 @@ def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
 
 def _blanks(pattern: str) -> str:
     """Let every blank stand for a run of blanks, save those in a character class or after a backslash."""
-    return _TOKEN.sub(lambda token: _BLANKS if token[0] == " " else token[0], pattern)
+    return _TOKEN.sub(lambda token: _BLANKS.get(token[0], token[0]), pattern)

@@ -256,7 +256,7 @@ def test_settings_are_never_written_again(text: Path, out: Path) -> None:
     assert (out / PROJECT_FILE).read_bytes() == mine
 
 
-@pytest.mark.parametrize(("words", "profile"), [(SOVIET, "soviet-diplomatic-en"), (PLAIN, "base-en")])
+@pytest.mark.parametrize(("words", "profile"), [(SOVIET, "soviet-diplomatic-en"), (PLAIN, "letters-en")])
 def test_without_a_profile_the_one_with_the_best_evidence_is_taken(
     out: Path, tmp_path: Path, words: str, profile: str
 ) -> None:

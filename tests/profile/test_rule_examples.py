@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tei_archive.profile import Rule, fold, load_profile, profile_names
+from tei_archive.profile import Rule, load_profile, profile_names
+from tei_archive.profile.trials import is_switched_off, reads
 
 
 def rules() -> Iterator[tuple[str, Rule]]:
@@ -19,7 +20,8 @@ RULES = [pytest.param(rule, id=f"{name}:{rule.id}") for name, rule in rules()]
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_reads_its_examples_and_no_near_miss(rule: Rule) -> None:
-    assert [text for text in rule.examples.yes if not reads(rule, text)] == []
+    unread = [text for text in rule.examples.yes if not reads(rule, text)]
+    assert unread == (list(rule.examples.yes) if is_switched_off(rule) else [])
     assert [text for text in rule.examples.no if reads(rule, text)] == []
 
 
@@ -34,8 +36,3 @@ def test_a_rule_says_what_it_is_about(rule: Rule) -> None:
 def test_no_two_rules_have_the_same_id(name: str) -> None:
     ids = [rule.id for rule in load_profile(name).rules]
     assert sorted(ids) == sorted(set(ids))
-
-
-def reads(rule: Rule, text: str) -> bool:
-    """As the stages try a rule: on folded text without the white space around it."""
-    return rule.pattern.search(fold(text).strip()) is not None

@@ -141,7 +141,7 @@ class Sampler:
 
     def _is_enough(self, parent: str, pattern: Pattern, number: int) -> bool:
         """Whether the document is long enough; what was never taken in this parent may make it longer still."""
-        if self._left > 0:
+        if self._left > 0 and self._depth <= DEEPEST:
             return False
         return self._taken[parent, id(pattern), number] > 0 or self._left < -10 * self.size or self._depth > DEEPEST
 

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
-from volumes import ENGLISH, TITLED, UNTITLED, Expected, Letter, Manner, build_volume
+from letter_volumes import ENGLISH, TITLED, UNTITLED, Expected, Letter, Manner, build_volume
 
 from tei_archive.model import Agent, Document, Source
 from tei_archive.profile import Profile, load_profile

@@ -49,8 +49,8 @@ def check_tables(raw: Mapping[str, object]) -> Tables:
     return Tables(
         head=_texts("profile", raw.get("profile", {})),
         words=_lists("words", raw.get("words", {})),
-        kinds=_texts("kinds", raw.get("kinds", {})),
-        records=_texts("records", raw.get("records", {})),
+        kinds=_kinds("kinds", raw.get("kinds", {})),
+        records=_kinds("records", raw.get("records", {})),
         fragments=_texts("fragments", raw.get("fragments", {})),
         places=_lists("places", raw.get("places", {})),
         months=_months(raw.get("months", {})),
@@ -109,6 +109,15 @@ def _texts(table: str, value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
         raise TableError(f"[{table}] must hold texts")
     return dict(value)
+
+
+def _kinds(table: str, value: object) -> dict[str, str]:
+    kinds = _texts(table, value)
+    for kind in kinds.values():
+        if not kind or " " in kind:
+            hint = "-".join(kind.split()) or "note"
+            raise TableError(f"[{table}] has {kind!r}, which TEI cannot have as a kind; write one word: {hint}")
+    return kinds
 
 
 def _lists(table: str, value: object) -> dict[str, tuple[str, ...]]:

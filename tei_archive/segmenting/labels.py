@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tei_archive.model import Label, Labelled, Segment, Span
 from tei_archive.profile import LabelRule, Profile
+from tei_archive.segmenting.engine_rules import PARAGRAPH
 from tei_archive.segmenting.trial import find_fitting
 
-DEFAULT_RULE = "paragraph"
 Evidence = tuple[tuple[str, float], ...]
 # Where at least this share of the segments stands below a blank line, documents begin there.
 _APART = 0.3
@@ -62,7 +62,7 @@ def label_segments(shadow: str, segments: Sequence[Segment], profile: Profile) -
 
 def _labels(span: Span, rules: Sequence[LabelRule]) -> tuple[Labelled, ...]:
     """What a segment may be: what the rules say that fit, or a paragraph."""
-    plain = Labelled(span, Label.P, DEFAULT_RULE, 0.0)
+    plain = Labelled(span, Label.P, PARAGRAPH, 0.0)
     if not rules:
         return (plain,)
     found = [Labelled(span, rule.label, rule.id, rule.score, rule.kind) for rule in rules]

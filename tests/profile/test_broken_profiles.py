@@ -21,6 +21,10 @@ BROKEN = {
     "unknown table": (f"{HEAD}[lable]\n", "unknown table [lable]; known:"),
     "profile is a list": ("[[profile]]\n", "[profile] must hold texts"),
     "kinds hold numbers": (f"{HEAD}[kinds]\nnote = 1\n", "[kinds] must hold texts"),
+    "a kind of two words": (
+        f'{HEAD}[kinds]\n"visiting card" = "visiting card"\n',
+        "[kinds] has 'visiting card', which TEI cannot have as a kind; write one word: visiting-card",
+    ),
     "words hold a text": (f'{HEAD}[words]\nrole = "king"\n', "[words] must hold lists of texts"),
     "unknown word of dates": (
         f'{HEAD}[dates]\nlately = ["late"]\n',

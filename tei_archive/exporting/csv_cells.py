@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
 from tei_archive.exporting.csv_letters import Letter
-from tei_archive.model import ActionType, Agent, Certainty, Claim, ContextRef, HistoricalDate, Relation, Reserve
+from tei_archive.model import ActionType, Agent, Certainty, Claim, ContextRef, HistoricalDate, Relation
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.tei import text_of
 from tei_archive.tei.names import XML_ID, qualified
@@ -73,7 +72,7 @@ def copies(letter: Letter) -> Values:
 
 def date(letter: Letter) -> Values:
     """The date of sending, in the Extended Date/Time Format, without the sign of its reserve."""
-    return tuple(_plain(sent) for sent in _dates(letter, ActionType.SENT))
+    return tuple(sent.plain_edtf for sent in _dates(letter, ActionType.SENT))
 
 
 def first_day(letter: Letter) -> Values:
@@ -114,7 +113,7 @@ def date_certainty(letter: Letter) -> Values:
 
 def date_received(letter: Letter) -> Values:
     """The date of receipt, in the Extended Date/Time Format, without the sign of its reserve."""
-    return tuple(_plain(received) for received in _dates(letter, ActionType.RECEIVED))
+    return tuple(received.plain_edtf for received in _dates(letter, ActionType.RECEIVED))
 
 
 def replied_ids(letter: Letter) -> Values:
@@ -181,11 +180,6 @@ def _replies(letter: Letter) -> tuple[ContextRef, ...]:
 def _dates(letter: Letter, type_: ActionType) -> tuple[HistoricalDate, ...]:
     action = letter.document.action(type_)
     return (action.date.value,) if action and action.date else ()
-
-
-def _plain(value: HistoricalDate) -> str:
-    # A column of dates with signs behind some of them can be neither sorted nor compared.
-    return replace(value, reserve=Reserve.NONE).edtf
 
 
 def _least(certainties: Iterable[Certainty]) -> Values:

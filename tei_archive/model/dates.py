@@ -1,7 +1,7 @@
 """Dates of historical documents: intervals, never more exact than the words."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -61,6 +61,11 @@ class HistoricalDate:
             case Precision.WINDOW:
                 digits = self._unspecified_digits()
                 return f"{digits}{sign}" if digits else f"[{self.earliest}{sign}..{self.latest}{sign}]"
+
+    @property
+    def plain_edtf(self) -> str:
+        """The same without the signs of a reserve: with them, dates can be neither sorted nor compared."""
+        return replace(self, reserve=Reserve.NONE).edtf
 
     def _unspecified_digits(self) -> str | None:
         """One day of a whole month, year, decade or century, with an X for each digit that is not known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from os.path import commonprefix
+from itertools import takewhile
 
 import regex
 
@@ -93,7 +93,8 @@ def _branches(words: Sequence[str]) -> str:
 
 
 def _branch(words: Sequence[str]) -> str:
-    length = len(commonprefix([list(map(str.casefold, word)) for word in words]))
+    letters = zip(*(map(str.casefold, word) for word in words), strict=False)
+    length = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, letters))
     ends = [word[length:] for word in words]
     return regex.escape(words[0][:length], literal_spaces=True) + (f"(?:{_branches(ends)})" if any(ends) else "")
 

@@ -71,7 +71,7 @@ def _values(document: Document) -> Mapping[str, Value | None]:
     return {
         "sender": _names(document.senders),
         "addressee": _names(document.addressees),
-        "date": Value((date.value.edtf,), date.words) if date else None,
+        "date": Value((date.value.plain_edtf,), date.words) if date else None,
         "place": Value((place.value.name,), place.words) if place else None,
         "number": _claimed(document.number),
         "edition_number": _claimed(document.edition_number),

@@ -85,7 +85,7 @@ def _days(value: HistoricalDate) -> dict[str, str]:
         case Precision.WINDOW:
             return {"notBefore": value.earliest.isoformat(), "notAfter": value.latest.isoformat()}
         case _:
-            return {"when": replace(value, reserve=Reserve.NONE).edtf}
+            return {"when": value.plain_edtf}
 
 
 def _old_style(value: HistoricalDate) -> dict[str, str]:

@@ -25,7 +25,7 @@ from strelsau import (
 
 from tei_archive import api
 from tei_archive.errors import ReadingError, TeiArchiveError
-from tei_archive.model import ActionType, Agent, Claim, CorrespAction, Document, Source, Span
+from tei_archive.model import ActionType, Agent, Claim, CorrespAction, Document, Reserve, Source, Span
 from tei_archive.scoring import Difference, Kind
 
 
@@ -125,6 +125,15 @@ def test_values_are_missing_wrong_surplus_or_lost(tmp_path: Path) -> None:
     addressee = report.comparison.figures["addressee"]
     assert (addressee.correct, addressee.said, addressee.gold) == (1, 1, 3)
     assert "edition_number" not in report.comparison.figures
+
+
+def test_a_reserve_is_no_other_date(tmp_path: Path) -> None:
+    dated = THIRD.date
+    assert dated is not None
+    reserved = replace(dated, value=replace(dated.value, reserve=Reserve.UNCERTAIN))
+    third = replace(THIRD, actions=tuple(replace(one, date=one.date and reserved) for one in THIRD.actions))
+    report = score(write_both(tmp_path, [FIRST, SECOND, third]))
+    assert report.comparison.figures["date"].correct == report.comparison.figures["date"].gold
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def with_letterheads(
             for at in places:
                 if not _below_greeting(at, candidates):
                     weighed[at] = _as_letterhead(candidates[at])
+                    if at > 0:
+                        weighed[at - 1] = _as_dateline(weighed[at - 1])
     return tuple(weighed)
 
 
@@ -45,6 +47,13 @@ def _as_letterhead(candidates: Candidates) -> Candidates:
     """What a line may be that is known as a letterhead: no signature."""
     labels = tuple(labelled for labelled in candidates.labels if labelled.label is not Label.SIGNED)
     return replace(candidates, labels=labels, evidence=(*candidates.evidence, *_LETTERHEAD))
+
+
+def _as_dateline(above: Candidates) -> Candidates:
+    """A date may be typed above the letterhead: then the document begins with it."""
+    if above.labels[0].label is not Label.DATELINE:
+        return above
+    return replace(above, evidence=(*above.evidence, *_LETTERHEAD))
 
 
 def _stands_at_head(places: Sequence[int], decided: Sequence[Decided]) -> bool:

@@ -15,7 +15,7 @@ NOTHING, PATIENCE = 3.0, 30.0
 # With four times the text a linear rule takes four times as long, a quadratic one sixteen times.
 GROWTH = 9.0
 
-RUNS = (" ", "A", "Aa ", "1 ", "[1]", "(A", "of the ")
+RUNS = (" ", "A", "Aa ", "1 ", "(A")
 
 
 def rules() -> Iterator[tuple[str, Rule]]:
@@ -38,22 +38,22 @@ def test_no_rule_takes_more_than_linear_time(rule: Rule) -> None:
 
 
 def test_a_pattern_that_takes_quadratic_time_is_found() -> None:
-    assert is_slow(Pattern("a+[bc]", {}), "a", size=40_000)
+    assert is_slow(Pattern("a+[bc]", {}), "a", size=12_000, nothing=0.1)
     assert not is_slow(Pattern("^a+[bc]", {}), "a")
 
 
 def near_misses(rule: Rule) -> Iterator[str]:
     """What to repeat: examples without their end, and what names, numbers and notes are made of."""
-    for example in rule.examples.yes[:2]:
+    for example in rule.examples.yes[:1]:
         words = fold(example).strip()
         yield f"{words[:-1]} "
         yield words[: len(words) // 2]
     yield from RUNS
 
 
-def is_slow(pattern: Pattern, words: str, size: int = SIZE) -> bool:
+def is_slow(pattern: Pattern, words: str, size: int = SIZE, nothing: float = NOTHING) -> bool:
     """Whether the time grows faster than the text; twice, since the machine has other work, too."""
-    return all(seconds(pattern, words, size) > max(NOTHING, GROWTH * seconds(pattern, words, size // 4)) for _ in "ab")
+    return all(seconds(pattern, words, size) > max(nothing, GROWTH * seconds(pattern, words, size // 4)) for _ in "ab")
 
 
 def seconds(pattern: Pattern, words: str, size: int) -> float:

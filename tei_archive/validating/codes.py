@@ -59,6 +59,7 @@ class Code(Enum):
     NO_HAS_REPLY = ("TA403", _WARNING, "A document answers another, which does not name it as its reply.")
     NO_IS_REPLY_TO = ("TA404", _WARNING, "A document names a reply, which does not name it as what it answers.")
     WRONG_DIRECTION = ("TA405", _WARNING, "A reference has the type prev where it should be next, or the reverse.")
+    REPLY_OTHER_CALENDAR = ("TA406", _WARNING, "A reply is older than what it answers, unless its date is Julian.")
 
     # lossless
     NO_RANGE = ("TA501", _WARNING, "A document does not say which part of the source it holds.")

@@ -131,7 +131,8 @@ CASES = (
     Case(Code.IMPLAUSIBLE_DATE, first('<date when="1894-03-03">', '<date when="0094-03-03">'), "<date"),
     Case(Code.RECEIVED_BEFORE_SENT, second(RECEIPT, f'{RECEIPT}<date when="1894-03"/>'.replace("03", "02")), "<date"),
     Case(Code.MIXED_DATE, first('when="1894-03-03"', 'when="1894-03-03" notBefore="1894-03-01"'), "<date"),
-    Case(Code.REPLY_TOO_OLD, second('when="1894-03-05"', 'when="1894-03-02"'), '<ref type="prev"'),
+    Case(Code.REPLY_TOO_OLD, second('when="1894-03-05"', 'when="1894-02-18"'), '<ref type="prev"'),
+    Case(Code.REPLY_OTHER_CALENDAR, second('when="1894-03-05"', 'when="1894-02-19"'), '<ref type="prev"'),
     Case(
         Code.REPLY_CYCLE,
         both(

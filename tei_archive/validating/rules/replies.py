@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.model import Finding, Relation, find_circles
+from tei_archive.model.calendars import julian_parts
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
@@ -63,7 +64,14 @@ def _find_old(replies: tuple[Link, ...]) -> Iterator[Finding]:
         if link.origin.sent.is_before(link.target.sent):
             message = f"{link.origin.name} ({link.origin.sent}) answers {link.target.name} ({link.target.sent})"
             hint = "correct a date or the reference; a printed date may be that of receipt, or of another calendar"
-            yield Code.REPLY_TOO_OLD.at(link.origin.file.where(link.ref), message, hint)
+            code = Code.REPLY_OTHER_CALENDAR if _is_in_order_if_julian(link) else Code.REPLY_TOO_OLD
+            yield code.at(link.origin.file.where(link.ref), message, hint)
+
+
+def _is_in_order_if_julian(link: Link) -> bool:
+    """Whether the reply is no older once its date is counted by the Julian calendar, in which it may be printed."""
+    day, answered = link.origin.sent.latest, link.target.sent.earliest
+    return day is not None and answered is not None and (day.year, day.month, day.day) >= julian_parts(answered)
 
 
 def _find_cycles(replies: tuple[Link, ...]) -> Iterator[Finding]:

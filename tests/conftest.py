@@ -33,7 +33,7 @@ BROWSER_OPTIONS = (
 
 pytest_plugins = ["pytester"]
 
-settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile("ci")
 

@@ -58,9 +58,7 @@ def test_a_document_begins_and_ends_with_a_piece_that_is_no_page_number(source: 
     profile = load_profile(name)
     drafts, _ = draft_documents(source, shadow := fold(source.text), cut(source, shadow, profile), profile)
     for draft in drafts:
-        pieces = sorted(
-            [*draft.pieces, *(piece for group in draft.enclosures for piece in group)], key=lambda it: it.span
-        )
+        pieces = all_pieces(draft)
         assert draft.pieces[0] == pieces[0]
         assert pieces[-1].label is not Label.FW
         assert draft.span == Span(pieces[0].span.start, pieces[-1].span.end)
@@ -72,9 +70,7 @@ def test_between_the_pieces_of_a_document_there_is_only_white_space(source: Sour
     profile = load_profile(name)
     drafts, _ = draft_documents(source, shadow := fold(source.text), cut(source, shadow, profile), profile)
     for draft in drafts:
-        pieces = sorted(
-            [*draft.pieces, *(piece for group in draft.enclosures for piece in group)], key=lambda it: it.span
-        )
+        pieces = all_pieces(draft)
         words = "".join("".join(piece.span.cut(source.text).split()) for piece in pieces)
         assert words == "".join(draft.span.cut(source.text).split())
 
@@ -112,3 +108,8 @@ def value(choice: Choice[str]) -> str | None:
 
 def words(piece: Piece, text: str) -> str:
     return piece.span.cut(text)
+
+
+def all_pieces(draft: Draft) -> list[Piece]:
+    """The pieces of a document and of its enclosures, in their order."""
+    return sorted([*draft.pieces, *(piece for group in draft.enclosures for piece in group)], key=lambda it: it.span)

@@ -15,6 +15,7 @@ profile = cache(load_profile)
 LETTERS = 30
 
 
+@cache
 def read(manner: Manner) -> tuple[tuple[Expected, ...], tuple[Document, ...]]:
     """The letters as they were put into a volume, and those that were found in it."""
     volume = build_volume(manner, LETTERS)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 
 import regex
 
+from tei_archive.profile.compiled import compile_expression
 from tei_archive.profile.folding import fold
 
 _FRAGMENT = regex.compile(r"\{([a-z_]+)\}")
@@ -68,7 +69,7 @@ class Pattern:
     @cached_property
     def _compiled(self) -> regex.Pattern[str]:
         try:
-            return _compile(_blanks(self._written))
+            return compile_expression(_blanks(self._written))
         except regex.error as error:
             raise PatternError(f"{error} in {self.text!r}") from error
 
@@ -117,12 +118,6 @@ def split_guard(pattern: str) -> tuple[str | None, str]:
 def without_groups(pattern: str) -> str:
     """Turn the named groups of a pattern into groups without a name."""
     return _GROUP.sub("(?:", pattern)
-
-
-@cache
-def _compile(expression: str) -> regex.Pattern[str]:
-    """Profiles that extend the same one have most expressions in common."""
-    return regex.compile(expression, regex.IGNORECASE, cache_pattern=False)
 
 
 def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:

@@ -130,6 +130,7 @@ def _nearest(heading: _Heading, headings: Sequence[_Heading]) -> Sequence[_Headi
 
 
 def _constant(near: Sequence[_Heading]) -> frozenset[str]:
-    """The correspondent whom most of the headings name."""
-    counted = Counter(party for heading in near for party in heading.parties).most_common(1)
-    return frozenset(party for party, count in counted if count >= 0.6 * len(near))
+    """The correspondent whom most of the headings name; two where they name two equally often."""
+    counted = Counter(party for heading in near for party in heading.parties)
+    most = max(counted.values(), default=0)
+    return frozenset(party for party, count in counted.items() if count == most >= 0.6 * len(near))

@@ -1,6 +1,7 @@
 """`segment` from end to end: what it writes, what it leaves alone, and what it refuses without a trace."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -68,6 +69,21 @@ def test_the_same_texts_make_the_same_bytes_wherever_they_stand(text: Path, out:
     api.segment([text], out)
     api.segment([other], tmp_path / "other")
     assert content(out) == content(tmp_path / "other")
+
+
+def test_the_order_in_which_python_has_a_set_does_not_matter(tmp_path: Path) -> None:
+    letter = "G. A. {} to G. A. {}\n\nHalm, March 3, 1894.\n\nSir,\n\nThe ferry is mended.\n\nReiner\n\n"
+    both = letter.format("Reiner", "Halm") + letter.format("Halm", "Reiner")
+    aside = "The ferry is mended.\n\nG. A. Strakencz to G. A. Reiner\n\nNobody pays.\n\n"
+    text = write(tmp_path / "both.txt", (both * 3 + aside) * 5)
+    found = set()
+    for seed in range(6):
+        out = tmp_path / f"edition-{seed}"
+        command = [sys.executable, "-m", "tei_archive", "segment", str(text), "--out", str(out)]
+        environment = os.environ | {"PYTHONHASHSEED": str(seed)}
+        subprocess.run(command, env=environment, capture_output=True, check=True)
+        found.add(tuple(content(out).items()))
+    assert len(found) == 1
 
 
 def test_the_order_of_the_sources_does_not_matter(text: Path, out: Path, tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ class _Move:
     step: Step
 
 
+_Arcs = Sequence[tuple[int, int, float, _Move]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Moves:
     """All ways to read a segment, by the zone they come from.
@@ -57,9 +60,6 @@ class _Moves:
     by_origin: tuple[tuple[_Move, ...], ...]
     going_on: _Arcs
     beginning: _Arcs
-
-
-_Arcs = Sequence[tuple[int, int, float]]
 
 
 def decide(candidates: Sequence[Candidates], grammar: Grammar) -> tuple[Decided, ...]:
@@ -101,13 +101,14 @@ def _moves(candidates: Candidates, grammar: Grammar) -> _Moves:
 
 
 def _arcs(moves: Sequence[_Move], *, begins: bool) -> _Arcs:
-    """For each two zones the weight of the best move from the one to the other."""
-    best: dict[tuple[int, int], float] = {}
+    """For each two zones the best move from the one to the other, with its weight."""
+    best: dict[tuple[int, int], _Move] = {}
     for move in moves:
         if move.step.begins is begins:
             ends = (int(move.origin), int(move.to))
-            best[ends] = max(move.weight, best.get(ends, _NEVER))
-    return tuple((*ends, weight) for ends, weight in best.items())
+            if ends not in best or move.weight > best[ends].weight:
+                best[ends] = move
+    return tuple((*ends, move.weight, move) for ends, move in best.items())
 
 
 def _forward(moves: Sequence[_Moves], starts: Sequence[float]) -> list[list[float]]:
@@ -116,7 +117,7 @@ def _forward(moves: Sequence[_Moves], starts: Sequence[float]) -> list[list[floa
     for choices, start in zip(moves, starts, strict=True):
         before, reached = scores[-1], [_NEVER] * _ZONES
         for arcs, evidence in ((choices.going_on, 0.0), (choices.beginning, start)):
-            for origin, to, weight in arcs:
+            for origin, to, weight, _ in arcs:
                 score = before[origin] + weight + evidence
                 if score > reached[to]:  # noqa: PLR1730 - by far the most frequent step, and twice as fast
                     reached[to] = score
@@ -130,7 +131,7 @@ def _backward(moves: Sequence[_Moves], starts: Sequence[float]) -> list[list[flo
     for choices, start in zip(reversed(moves), reversed(starts), strict=True):
         after, left = scores[-1], [_NEVER] * _ZONES
         for arcs, evidence in ((choices.going_on, 0.0), (choices.beginning, start)):
-            for origin, to, weight in arcs:
+            for origin, to, weight, _ in arcs:
                 score = after[to] + weight + evidence
                 if score > left[origin]:  # noqa: PLR1730 - as above
                     left[origin] = score
@@ -148,9 +149,7 @@ def _decision(
         return before[move.origin] + move.weight + start * move.step.begins + after[move.to]
 
     best = max(moves.by_origin[zone], key=total)
-    every = chain.from_iterable(moves.by_origin) if moves.beginning else ()
-    others = (move for move in every if move.step.begins is not best.step.begins and total(move) > _NEVER)
-    other = max(others, key=total, default=None)
+    other = _best(moves.going_on if best.step.begins else moves.beginning, before, after) if moves.beginning else None
     return Decided(
         labelled=candidates.labels[best.choice],
         zone=best.to,
@@ -160,3 +159,13 @@ def _decision(
         margin=None if other is None else total(best) - total(other),
         evidence=candidates.evidence,
     )
+
+
+def _best(arcs: _Arcs, before: Sequence[float], after: Sequence[float]) -> _Move | None:
+    """The move on the best path, whatever the zone; None where no path takes any."""
+    best, highest = None, _NEVER
+    for origin, to, weight, move in arcs:
+        total = before[origin] + weight + after[to]
+        if total > highest:
+            best, highest = move, total
+    return best

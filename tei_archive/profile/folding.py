@@ -10,8 +10,10 @@ _BLANKS = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u
 _PLAIN = dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-")
 _FOLDED = re.compile(f"[{_BLANKS}{_QUOTES}{_APOSTROPHES}{_HYPHENS}]")
 
-
 _DIGITS = {ord(digit): "#" for digit in "0123456789"}
+# Typewriters without a 1 have the letter I or l, and may set the figures apart.
+_TYPED = re.compile(r"(?=[IilL ]*\d)(?:[\dIilL]+|[\dIilL](?: [\dIilL])+)")
+_ONES = str.maketrans("IilL", "1111", " ")
 
 
 def fold(text: str) -> str:
@@ -35,3 +37,8 @@ def normalise(text: str) -> str:
 def cue_form(words: str) -> str:
     """Give the form of folded words that the cues of rules are looked for in: lower case, `#` for every digit."""
     return words.lower().translate(_DIGITS)
+
+
+def figures(number: str) -> str:
+    """Give a number in figures where it is typed with letters for the 1, or with blanks; any other as it is."""
+    return number.translate(_ONES) if _TYPED.fullmatch(number) else number

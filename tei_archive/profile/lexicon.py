@@ -13,6 +13,8 @@ from tei_archive.profile.locales import is_day_first, month_names, weekday_names
 from tei_archive.profile.patterns import Pattern, alternatives
 from tei_archive.profile.tables import Tables
 
+# A shorter name that is misread is soon another word.
+_LEGIBLE = 4
 # What a date may begin with, beside the names of months and weekdays: in one fragment, for speed.
 _OPENING = {
     *(DateWord.BETWEEN, DateWord.BEFORE, DateWord.AFTER, DateWord.ABOUT),
@@ -41,8 +43,19 @@ def dated_words(tables: Tables) -> DatedWords:
     """Gather the words of dates. Raises `ValueError` for a language that CLDR does not know."""
     language = tables.head["language"]
     months = month_names(language) | {fold(name).casefold(): number for name, number in tables.months.items()}
+    months = _as_scanned(months) | months
     words = {fold(word).casefold(): DateWord(key) for key, words in tables.dates.items() for word in words}
     return DatedWords(months, weekday_names(language), words)
+
+
+def _as_scanned(months: Mapping[str, int]) -> dict[str, int]:
+    """The names of months with a capital I where a scan mistakes an l for it: "JuiIlet"."""
+    return {
+        f"{name[:at]}i{name[at + 1 :]}": number
+        for name, number in months.items()
+        for at, letter in enumerate(name)
+        if letter == "l" and len(name) >= _LEGIBLE
+    }
 
 
 def date_fragments(dated: DatedWords) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from tei_archive.profile import figures
+
 # A number may be left out or misprinted, but a chain does not leap.
 _FARTHEST = 12
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -34,6 +36,7 @@ def chained_numbers(numbered: Sequence[tuple[int, int]]) -> Mapping[int, tuple[t
 
 def count_of(number: str) -> int | None:
     """Give what a printed number counts, in Arabic or Roman figures; None if it is neither."""
+    number = figures(number)
     if number.isdecimal():
         return int(number)
     values = [_ROMAN.get(letter, 0) for letter in number.upper()]

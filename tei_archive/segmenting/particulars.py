@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from tei_archive.model import Certainty, Claim, Evidence, Label, Place
-from tei_archive.profile import Profile, fold, normalise
+from tei_archive.profile import Profile, figures, fold, normalise
 from tei_archive.segmenting.choices import Candidate, Choice, choose
 from tei_archive.segmenting.drafts import Draft, Piece, is_own
 
@@ -32,15 +32,15 @@ def find_number(draft: Draft) -> Choice[str]:
     above = _above_heading(draft)
     text = next((piece for piece in draft.pieces if piece.label is Label.P), None)
     own = [piece for piece in draft.pieces if piece not in above and piece.label is not Label.P]
-    numbers = [replace_hyphens(found) for found in _texts(draft, own, "number")]
-    begun = [replace_hyphens(found) for found in _texts(draft, (text,) if text else (), "number")]
+    numbers = [as_number(found) for found in _texts(draft, own, "number")]
+    begun = [as_number(found) for found in _texts(draft, (text,) if text else (), "number")]
     return choose("number", numbers or begun)
 
 
 def find_edition_number(draft: Draft) -> Choice[str]:
     """Find the running number of the print: in the heading, or on a line above it."""
     numbers = [*_texts(draft, draft.pieces, "edition_number"), *_texts(draft, _above_heading(draft), "number")]
-    return choose("edition_number", [replace_hyphens(found) for found in numbers[:1]])
+    return choose("edition_number", [as_number(found) for found in numbers[:1]])
 
 
 def _above_heading(draft: Draft) -> tuple[Piece, ...]:
@@ -90,9 +90,9 @@ def find_archive_ref(draft: Draft) -> Choice[str]:
     return choose("archive_ref", marks[:1])
 
 
-def replace_hyphens(candidate: Candidate[str]) -> Candidate[str]:
-    """Write a number with ASCII hyphens and single blanks, so that it can be compared."""
-    value = normalise(fold(candidate.text))
+def as_number(candidate: Candidate[str]) -> Candidate[str]:
+    """Write a number in figures, with ASCII hyphens and single blanks, so that it can be compared."""
+    value = figures(normalise(fold(candidate.text)))
     return Candidate(replace(candidate.claim, value=value), value, candidate.score)
 
 

@@ -75,6 +75,8 @@ def test_german_words_are_read_without_a_context(words: str, expected: str) -> N
         ("fin avril 1892", "[1892-04-21..1892-04-30]"),
         ("mi-avril 1892", "[1892-04-11..1892-04-20]"),
         ("5 février I9I6", "1916-02-05"),
+        ("1er JuiIlet 1915", "1915-07-01"),
+        ("3 AvriI 1915", "1915-04-03"),
     ],
 )
 def test_french_words_are_read_without_a_context(words: str, expected: str) -> None:

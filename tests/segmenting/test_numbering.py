@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_archive.segmenting.numbering import chained_numbers
+from tei_archive.segmenting.numbering import chained_numbers, count_of
 
 GOES_ON, OUT, REPEATED = "numbering goes on", "out of the numbering", "number repeated"
 
@@ -66,3 +66,11 @@ def test_numbers_without_order_are_no_chain() -> None:
 
 def what(evidence: tuple[tuple[str, float], ...]) -> str:
     return ", ".join(name for name, _ in evidence)
+
+
+@pytest.mark.parametrize(
+    ("printed", "counts"),
+    [("115", 115), ("II5", 115), ("1l", 11), ("1 3 2", 132), ("II", 2), ("XIV", 14), ("12a", None), ("", None)],
+)
+def test_a_number_is_read_as_printed_typed_or_in_roman_figures(printed: str, counts: int | None) -> None:
+    assert count_of(printed) == counts

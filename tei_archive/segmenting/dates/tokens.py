@@ -8,13 +8,12 @@ from enum import Enum, auto
 import regex
 
 from tei_archive.profile.date_words import DateLexicon, DateWord
+from tei_archive.profile.folding import figures
 
 # A dash for a day that was left open: it stands for nothing that could be read.
 _OPEN_DAY = regex.compile(r"[—–] ?(?=[.,])")
 _RESERVE = regex.compile(r"[\[\]?]")
 _ISO = regex.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-# Typewriters without a 1 have the letter I or l.
-_TYPED = str.maketrans("IilL", "1111")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -97,7 +96,7 @@ def _token(found: regex.Match[str], sign: str, lexicon: DateLexicon) -> Token | 
 
 def _number(digits: str, *, is_short_year: bool) -> Token:
     kinds = {2: Kind.SHORT_YEAR if is_short_year else Kind.NUMBER, 3: Kind.DECADE, 4: Kind.YEAR}
-    return Token(kinds.get(len(digits), Kind.NUMBER), int(digits.translate(_TYPED)))
+    return Token(kinds.get(len(digits), Kind.NUMBER), int(figures(digits)))
 
 
 def _word(word: str, lexicon: DateLexicon) -> Token:

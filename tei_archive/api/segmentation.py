@@ -6,10 +6,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from tei_archive.api.manifest import read_manifest, write_edition
+from tei_archive.api.manifest import Written, read_manifest, write_edition
 from tei_archive.api.reports import SegmentReport
+from tei_archive.api.volumes import as_settings, read_volumes, refuse_the_same_ids, volume_folders
 from tei_archive.errors import Location, ReadingError
 from tei_archive.files import read_bytes, write_atomically
 from tei_archive.model import Edition, Project, Source, SourceNote
@@ -38,14 +40,16 @@ def segment(
     *,
     profile: str | Path | None = None,
     settings: Path | None = None,
+    volumes: Sequence[Path] = (),
     max_doubt: float = 1.0,
 ) -> SegmentReport:
     """Cut texts into documents and write them as an edition.
 
     The texts join those that the edition has already. Its own settings come before `settings`, the profile named here
-    before the one that the settings name; `auto` takes the one with the best evidence. Everything is encoded, and
-    proved to be lossless, before the first file is written; files edited by hand are kept. Decisions with more doubt
-    than `max_doubt` allows are written like all others; the report is then not clean.
+    before the one that the settings name; `auto` takes the one with the best evidence. `volumes` are other editions,
+    beside those that the settings name: their documents may be answered here, or answer these; they are only read.
+    Everything is encoded, and proved to be lossless, before the first file is written; files edited by hand are kept.
+    Decisions with more doubt than `max_doubt` allows are written like all others; the report is then not clean.
 
     Raises `TeiArchiveError` where a text, a profile, the settings or a file that an earlier run wrote cannot be read,
     or a file cannot be written.
@@ -57,17 +61,29 @@ def segment(
     choice = choose_profile(read, _profiles()) if name == _AUTO else None
     chosen = load_profile(choice.profile if choice else name)
     siglum = known.siglum if known else _siglum(read[0])
-    edition = segment_sources(read, siglum, chosen, tuple(_known(out)), _taken(out))
-    project = known or _project(edition, siglum, chosen.name if name == _AUTO else _seen_from(out, name), chosen)
-    files = _encode(edition, project, chosen)
-    written = write_edition(out, files)
-    _write_sources(texts, out)
-    if not (out / PROJECT_FILE).exists():
-        write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
-    write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
+    folders = volume_folders(volumes, known, out)
+    outside = read_volumes(folders, out)
+    edition = segment_sources(read, siglum, chosen, tuple(_known(out)), _taken(out), outside)
+    refuse_the_same_ids(edition, outside)
+    project = known or replace(
+        _project(edition, siglum, chosen.name if name == _AUTO else _seen_from(out, name), chosen),
+        volumes=as_settings(folders, out),
+    )
+    written = _write(texts, out, edition, project, _encode(edition, project, chosen))
     return SegmentReport(
         edition, project, chosen.name, written.written, written.kept, written.removed, choice, max_doubt
     )
+
+
+def _write(texts: Sequence[Path], out: Path, edition: Edition, project: Project, files: Mapping[str, bytes]) -> Written:
+    written = write_edition(out, files)
+    for path in texts:
+        if not (out / SOURCES_FOLDER / path.name).exists():
+            write_atomically(out / SOURCES_FOLDER / path.name, read_bytes(path))
+    if not (out / PROJECT_FILE).exists():
+        write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
+    write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
+    return written
 
 
 def _seen_from(folder: Path, profile: str) -> str:
@@ -125,12 +141,6 @@ def _gather(given: Sequence[Path], out: Path) -> tuple[Path, ...]:
                 hint="rename the file, or begin a new edition with another --out",
             )
     return tuple(texts[name] for name in sorted(texts))
-
-
-def _write_sources(texts: Sequence[Path], out: Path) -> None:
-    for path in texts:
-        if not (out / SOURCES_FOLDER / path.name).exists():
-            write_atomically(out / SOURCES_FOLDER / path.name, read_bytes(path))
 
 
 def _siglum(source: Source) -> str:

@@ -18,6 +18,7 @@ Examples:
   tei-archive segment letters.txt --out my-edition
   tei-archive segment part1.txt part2.txt --out my-edition --profile soviet-diplomatic-en
   tei-archive segment letters.txt --out my-edition --max-doubt 0.3
+  tei-archive segment volume2.txt --out volume-2 --volume volume-1
 
 Without --profile, the profile is the one that the edition's settings name; in a new edition it is chosen by evidence,
 as with --profile auto, and the report says why. `tei-archive profiles` lists them.
@@ -47,6 +48,14 @@ than --max-doubt asks; 2 could not run.
     help="Settings to begin with: title, editors, licence (tei-archive.toml).",
 )
 @click.option(
+    "--volume",
+    "volumes",
+    metavar="EDITION",
+    type=PATH,
+    multiple=True,
+    help="Another edition, finished and left as it is, whose letters may be answered here or answer these; repeatable.",
+)
+@click.option(
     "--max-doubt",
     metavar="X",
     type=click.FloatRange(0, 1),
@@ -60,6 +69,7 @@ def segment(  # noqa: PLR0917 - click gives them by name
     out: Path,
     profile: str | None,
     settings: Path | None,
+    volumes: tuple[Path, ...],
     max_doubt: float,
     as_json: bool,
     quiet: bool,
@@ -67,7 +77,7 @@ def segment(  # noqa: PLR0917 - click gives them by name
     """Run the command."""
     terminal = console(quiet=quiet)
     with terminal.status("Reading, cutting and encoding …"):
-        report = api.segment(sources, out, profile=profile, settings=settings, max_doubt=max_doubt)
+        report = api.segment(sources, out, profile=profile, settings=settings, volumes=volumes, max_doubt=max_doubt)
     terminal.print(segment_report(report, out), crop=False)
     if as_json:
         click.echo(segment_json(report).encode())

@@ -56,13 +56,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Sources and documents: documents and the unclaimed rest fill every source with no gap and no overlap."""
+    """Sources and documents: documents and the unclaimed rest fill every source with no gap and no overlap.
+
+    `outside` are pointers to documents of other editions, which documents here may refer to as well.
+    """
 
     sources: tuple[Source, ...]
     documents: tuple[Document, ...]
     unclaimed: tuple[Unclaimed, ...]
     registers: Registers
     ledger: tuple[Decision, ...] = ()
+    outside: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         spans: dict[str, list[Span]] = {source.name: [] for source in self.sources}
@@ -76,7 +80,7 @@ class Edition:
             raise ValueError("two documents have the same id")
         for document in self.documents:
             for ref in document.context:
-                if ref.target is not None and ref.target not in ids:
+                if ref.target is not None and ref.target not in ids | self.outside:
                     raise ValueError(f"{document.id} refers to {ref.target}, which does not exist")
 
 

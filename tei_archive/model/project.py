@@ -24,6 +24,13 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Volume:
+    """Another edition, whose documents may be answered here or answer these: the path of its folder from this one."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The facts that every header repeats. Dates and addresses are kept as written; `date` is an ISO day.
 
@@ -48,3 +55,4 @@ class Project:
     earliest: str | None = None
     latest: str | None = None
     sources: tuple[SourceNote, ...] = ()
+    volumes: tuple[Volume, ...] = ()

@@ -7,12 +7,12 @@ from dataclasses import fields
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Person, Project, SourceNote
+from tei_archive.model import Person, Project, SourceNote, Volume
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.reading.settings_forms import check_forms
 
-_TABLES = ("edition", "editor", "source")
-_LISTS = {"editors", "sources"}
+_TABLES = ("edition", "editor", "source", "volume")
+_LISTS = {"editors", "sources", "volumes"}
 
 
 def read_project(path: Path) -> Project:
@@ -51,6 +51,8 @@ def format_project(project: Project) -> str:
         lines += ["", "# [[editor]]", '# name = "…"', '# ref = "https://orcid.org/…"']
     for note in project.sources:
         lines += ["", "[[source]]", *(_line(field.name, getattr(note, field.name)) for field in fields(SourceNote))]
+    for volume in project.volumes:
+        lines += ["", "[[volume]]", _line("folder", volume.folder)]
     return "\n".join(lines) + "\n"
 
 
@@ -80,7 +82,8 @@ def _build(file: Path, tables: dict[str, object]) -> Project:
         SourceNote(**_strings(file, "source", entry, tuple(field.name for field in fields(SourceNote))))
         for entry in _list(file, "source", tables)
     )
-    return Project(**edition, editors=persons, sources=sources)
+    volumes = tuple(Volume(**_strings(file, "volume", entry, ("folder",))) for entry in _list(file, "volume", tables))
+    return Project(**edition, editors=persons, sources=sources, volumes=volumes)
 
 
 def _check_siglum(file: Path, siglum: str) -> None:
@@ -110,7 +113,7 @@ def _strings(file: Path, table: str, entry: object, known: tuple[str, ...]) -> d
                 Location(str(file)),
                 hint=f'put it in quotation marks: {name} = "{value}"',
             )
-    required = {"editor": "name", "source": "file"}.get(table)
+    required = {"editor": "name", "source": "file", "volume": "folder"}.get(table)
     if required and not entry.get(required):
         raise ReadingError(f"a [[{table}]] has no {required}", Location(str(file)), hint=f'add: {required} = "…"')
     return entry

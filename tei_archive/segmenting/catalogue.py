@@ -1,4 +1,4 @@
-"""The documents of an edition by number and by day, so that the few that a mention may mean are found at once."""
+"""The documents of an edition and of other volumes by number and by day: the few that a mention may mean."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tei_archive.model import Claim, HistoricalDate
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.names import digits_and_letters
 from tei_archive.segmenting.parties import Parties, Party
+from tei_archive.segmenting.volumes import Outside
 
 # An interval of more days than this is no date to find a document by.
 _LONGEST_INTERVAL = 14
@@ -33,7 +34,7 @@ class Agreement(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as others may name it."""
+    """A document as others may name it; `id` is a pointer for one of another volume, and its source is not known."""
 
     id: str
     source: str
@@ -51,9 +52,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The entries in the order of the edition, by the sender's number, by day, and by the number in the print."""
+    """The entries in the order of the edition, and all by the sender's number, by day, and by the number in the print.
+
+    `outside` are those of other volumes.
+    """
 
     entries: tuple[Entry, ...]
+    outside: tuple[Entry, ...]
     by_number: Mapping[str, Sequence[Entry]]
     by_day: Mapping[date, Sequence[Entry]]
     by_edition_number: Mapping[tuple[str, str], Sequence[Entry]]
@@ -70,20 +75,21 @@ class Catalogue:
         return {entry: agreement for entry, agreement in graded.items() if agreement}
 
 
-def make_catalogue(descriptions: Sequence[Description], parties: Parties) -> Catalogue:
-    """Enter all documents."""
+def make_catalogue(descriptions: Sequence[Description], outside: Sequence[Outside], parties: Parties) -> Catalogue:
+    """Enter all documents, and those of other volumes."""
     entries = tuple(_entry(description, parties) for description in descriptions)
+    others = tuple(_entry_outside(one, parties) for one in outside)
     by_number: dict[str, list[Entry]] = {}
     by_day: dict[date, list[Entry]] = {}
     by_edition_number: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
+    for entry in (*entries, *others):
         if entry.number:
             by_number.setdefault(entry.number, []).append(entry)
         if entry.edition_number:
             by_edition_number.setdefault((entry.source, entry.edition_number), []).append(entry)
         for day in _days(entry.date):
             by_day.setdefault(day, []).append(entry)
-    return Catalogue(entries, by_number, by_day, by_edition_number)
+    return Catalogue(entries, others, by_number, by_day, by_edition_number)
 
 
 def is_later(one: HistoricalDate | None, other: HistoricalDate | None) -> bool:
@@ -100,6 +106,19 @@ def _entry(description: Description, parties: Parties) -> Entry:
         date=description.date.value if description.date else None,
         number=_number(description.number),
         edition_number=_number(description.edition_number),
+    )
+
+
+def _entry_outside(outside: Outside, parties: Parties) -> Entry:
+    document = outside.document
+    return Entry(
+        id=outside.pointer,
+        source="",
+        senders=parties.read(document.senders),
+        addressees=parties.read(document.addressees),
+        date=document.date.value if document.date else None,
+        number=_number(document.number),
+        edition_number="",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tei_archive.model import (
@@ -24,6 +24,7 @@ from tei_archive.segmenting.drafts import Draft
 from tei_archive.segmenting.engine_rules import HAS_REPLY
 from tei_archive.segmenting.languages import find_language
 from tei_archive.segmenting.notes import note_id
+from tei_archive.segmenting.volumes import Outside, find_links
 from tei_archive.wording import date_in_words
 
 
@@ -35,15 +36,23 @@ class _Entry:
     date: HistoricalDate | None
 
 
-def build_documents(descriptions: Sequence[Description], profile: Profile) -> tuple[Document, ...]:
-    """Build the documents of an edition; every reply is entered at the document that it answers, too."""
+def build_documents(
+    descriptions: Sequence[Description], profile: Profile, outside: Sequence[Outside] = ()
+) -> tuple[Document, ...]:
+    """Build the documents of an edition; every reply, in another volume too, is entered at what it answers."""
     known = {one.id: _entry(one, profile.language) for one in descriptions}
-    replies = _replies(descriptions, known)
+    known |= {one.pointer: _entry_outside(one.document) for one in outside}
+    links = [*_links(descriptions), *find_links(outside)]
+    replies = _replies(links, known)
     return tuple(_document(one, known, replies.get(one.id, ()), profile) for one in descriptions)
 
 
 def _entry(description: Description, language: str) -> _Entry:
     return _Entry(document_title(description, language), description.date.value if description.date else None)
+
+
+def _entry_outside(document: Document) -> _Entry:
+    return _Entry(document.title, document.date.value if document.date else None)
 
 
 def document_title(description: Description, language: str) -> str:
@@ -146,22 +155,25 @@ def _references(description: Description, known: Mapping[str, _Entry]) -> Iterat
             yield ref
 
 
-def _replies(descriptions: Sequence[Description], known: Mapping[str, _Entry]) -> Mapping[str, Sequence[ContextRef]]:
-    """The replies to each document, by its id."""
-    replies: dict[str, list[ContextRef]] = {}
+def _links(descriptions: Sequence[Description]) -> Iterator[tuple[str, ContextRef, str]]:
+    """What answers what: the id, the reference, and the id of the document answered."""
     for one in descriptions:
         for ref in one.context:
             if ref.relation is Relation.IS_REPLY_TO and ref.target:
-                replies.setdefault(ref.target, []).append(_reply(one, known[one.id], ref))
+                yield one.id, ref, ref.target
+
+
+def _replies(
+    links: Iterable[tuple[str, ContextRef, str]], known: Mapping[str, _Entry]
+) -> Mapping[str, Sequence[ContextRef]]:
+    """The replies to each document, by its id."""
+    replies: dict[str, list[ContextRef]] = {}
+    for answer, ref, answered in links:
+        replies.setdefault(answered, []).append(_reply(answer, known[answer], ref))
     return replies
 
 
-def _reply(description: Description, entry: _Entry, ref: ContextRef) -> ContextRef:
+def _reply(answer: str, entry: _Entry, ref: ContextRef) -> ContextRef:
     return ContextRef(
-        Relation.HAS_REPLY,
-        entry.title,
-        target=description.id,
-        rule=HAS_REPLY,
-        certainty=ref.certainty,
-        date=entry.date,
+        Relation.HAS_REPLY, entry.title, target=answer, rule=HAS_REPLY, certainty=ref.certainty, date=entry.date
     )

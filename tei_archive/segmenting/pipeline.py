@@ -20,6 +20,7 @@ from tei_archive.segmenting.neighbours import date_by_neighbours
 from tei_archive.segmenting.notes import anchor_notes
 from tei_archive.segmenting.registers import build_registers, with_pointers
 from tei_archive.segmenting.resolution import resolve_mentions
+from tei_archive.segmenting.volumes import Outside
 
 
 def segment_sources(
@@ -28,11 +29,13 @@ def segment_sources(
     profile: Profile,
     known: Sequence[Known] = (),
     taken: Collection[str] = (),
+    outside: Sequence[Outside] = (),
 ) -> Edition:
     """Cut sources into documents and say what is known about each.
 
     New ids begin with the siglum; documents known from an earlier run keep theirs, and no id that is taken is given.
-    The order of the sources is that of their names, whatever the order of the argument.
+    The order of the sources is that of their names, whatever the order of the argument. `outside` are documents of
+    other volumes, which may be answered here or answer these.
     """
     ordered = sorted(sources, key=lambda source: source.name)
     parts = [_draft(source, profile) for source in ordered]
@@ -41,17 +44,18 @@ def segment_sources(
     described = [describe(draft, id_, profile) for draft, id_ in zip(drafts, ids, strict=True)]
     linked = follow_links(date_by_neighbours(described, profile), profile)
     paired = complete_pairs(linked, profile)
-    resolved = resolve_mentions(paired, profile)
+    resolved = resolve_mentions(paired, profile, outside)
     marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]
     anchored = [replace(one, marks=nest(one.marks)) for one in anchor_notes(marked, profile)]
     index = build_registers(anchored, profile)
     pointed = [with_pointers(one, index) for one in anchored]
     return Edition(
         sources=tuple(ordered),
-        documents=build_documents(pointed, profile),
+        documents=build_documents(pointed, profile, outside),
         unclaimed=tuple(part for _, rest in parts for part in rest),
         registers=index.registers,
         ledger=tuple(entry.of(one.id) for one in pointed for entry in one.ledger),
+        outside=frozenset(one.pointer for one in outside),
     )
 
 

@@ -1,4 +1,4 @@
-"""Mentions → references: which document of the edition is meant, one or none."""
+"""Mentions → references: which document of the edition, or of another volume, is meant, one or none."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.mentions import Mention, find_mentions
 from tei_archive.segmenting.parties import Likeness, Parties, know_parties
 from tei_archive.segmenting.reply_order import Link, find_circular
+from tei_archive.segmenting.volumes import Outside, find_links
 
 _SCORE = 5.0
 
@@ -36,10 +37,12 @@ class _Resolved:
     reason: Unresolved | None
 
 
-def resolve_mentions(descriptions: Sequence[Description], profile: Profile) -> tuple[Description, ...]:
+def resolve_mentions(
+    descriptions: Sequence[Description], profile: Profile, outside: Sequence[Outside] = ()
+) -> tuple[Description, ...]:
     """Find the mentions in each document and look for the document meant: one candidate, or none and the reason why."""
     parties = know_parties(descriptions, profile)
-    catalogue = make_catalogue(descriptions, parties)
+    catalogue = make_catalogue(descriptions, outside, parties)
     answered = [_answered(description) for description in descriptions]
     resolved = [
         [_resolve(mention, entry, catalogue, parties, known) for mention in mentions]
@@ -47,7 +50,9 @@ def resolve_mentions(descriptions: Sequence[Description], profile: Profile) -> t
             catalogue.entries, find_mentions(descriptions, profile), answered, strict=True
         )
     ]
-    circular = _circular(descriptions, resolved, catalogue)
+    certain = [(one.id, target) for one in descriptions for target in sorted(_answered(one))]
+    certain += [(pointer, target) for pointer, _, target in find_links(outside)]
+    circular = _circular(certain, resolved, catalogue)
     return tuple(
         _with_references(description, _without(found, description.id, circular))
         for description, found in zip(descriptions, resolved, strict=True)
@@ -121,16 +126,17 @@ def _fit(mention: Mention, whose: _Whose, other: Entry, entry: Entry, parties: P
 
 
 def _circular(
-    descriptions: Sequence[Description], resolved: Sequence[Sequence[_Resolved]], catalogue: Catalogue
+    certain: Sequence[Link], resolved: Sequence[Sequence[_Resolved]], catalogue: Catalogue
 ) -> frozenset[Link]:
-    certain = [(one.id, target) for one in descriptions for target in sorted(_answered(one))]
     doubtful = [
         (entry.id, one.target)
         for entry, found in zip(catalogue.entries, resolved, strict=True)
         for one in found
         if one.target and one.relation is Relation.IS_REPLY_TO
     ]
-    return find_circular(certain, doubtful, {entry.id: entry.date for entry in catalogue.entries})
+    return find_circular(
+        certain, doubtful, {entry.id: entry.date for entry in (*catalogue.entries, *catalogue.outside)}
+    )
 
 
 def _without(found: Sequence[_Resolved], document: str, circular: Collection[Link]) -> tuple[_Resolved, ...]:

@@ -24,6 +24,7 @@ from tei_archive.model import (
     Relation,
     SourceNote,
     Unresolved,
+    Volume,
 )
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.profile import load_profile, profile_names
@@ -204,10 +205,11 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "value"), [("[edition]", Project), ("[[editor]]", Person), ("[[source]]", SourceNote)]
+    ("heading", "value"),
+    [("[edition]", Project), ("[[editor]]", Person), ("[[source]]", SourceNote), ("[[volume]]", Volume)],
 )
 def test_every_key_of_the_settings_is_described(heading: str, value: type) -> None:
-    known = {field.name for field in fields(value)} - {"editors", "sources"}
+    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes"}
     assert set(first_column(section(page("settings.md"), f"## {heading}"))) == known
 
 

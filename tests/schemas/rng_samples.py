@@ -36,6 +36,10 @@ EXAMPLES = {
     ("anyURI", r"#[^\s#]+"): ("#resp.auto",),
     ("anyURI", r"(pers|org|place):[^\s#]+"): ("pers:natsarenus", "org:nkid", "place:angora"),
     ("anyURI", r"doc:[^\s#]+(#[^\s#]+)?"): ("doc:kars-1921-d001", "doc:kars-1921-d001#kars-1921-d001-fn1"),
+    ("anyURI", r"\.\./\.\./[^\s#:]+\.xml(#[^\s#]+)?"): (
+        "../../volume-1/tei/kars-1921-d001.xml",
+        "../../a%20b/tei/c.xml#c-p1",
+    ),
     ("anyURI", r"raw:[^\s#]+#char=[0-9]+,[0-9]+"): ("raw:kars-1921.txt#char=0,86", "raw:a%20b.txt#char=1,2"),
     ("anyURI", r"(rule|reason):[^\s#]+"): ("rule:head.from-to", "reason:no-candidate"),
     ("anyURI", r"\S+"): ("facs/0031.jpg", "https://example.org/0031.jpg"),

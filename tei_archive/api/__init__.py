@@ -1,7 +1,8 @@
 """The library's public face: segment, validate, export, explain and score an edition, chains, check profiles."""
 
+from tei_archive.api.baselines import leave_out_known, write_baseline
 from tei_archive.api.chaining import chains
-from tei_archive.api.editions import EXPORT_FORMATS, export, load_edition, profiles, render, validate
+from tei_archive.api.editions import EXPORT_FORMATS, FINDING_TITLES, export, load_edition, profiles, render, validate
 from tei_archive.api.explaining import explain, explain_least_certain
 from tei_archive.api.reports import (
     ChainsReport,
@@ -19,6 +20,7 @@ from tei_archive.profile import ProfileCheck, check_profile
 __all__ = [
     "EXPORT_FORMATS",
     "FIGURES",
+    "FINDING_TITLES",
     "ChainsReport",
     "Explanation",
     "LeastCertain",
@@ -34,10 +36,12 @@ __all__ = [
     "explain_least_certain",
     "export",
     "find_missed",
+    "leave_out_known",
     "load_edition",
     "profiles",
     "render",
     "score",
     "segment",
     "validate",
+    "write_baseline",
 ]

@@ -13,6 +13,7 @@ from tei_archive.api.reports import (
     SegmentReport,
     ValidationReport,
 )
+from tei_archive.api.schemas import KeptSchema, add_schema, schema_path, schemas
 from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
@@ -23,6 +24,7 @@ __all__ = [
     "FINDING_TITLES",
     "ChainsReport",
     "Explanation",
+    "KeptSchema",
     "LeastCertain",
     "MissedFloor",
     "ProfileCheck",
@@ -30,6 +32,7 @@ __all__ = [
     "ScoreReport",
     "SegmentReport",
     "ValidationReport",
+    "add_schema",
     "chains",
     "check_profile",
     "explain",
@@ -40,6 +43,8 @@ __all__ = [
     "load_edition",
     "profiles",
     "render",
+    "schema_path",
+    "schemas",
     "score",
     "segment",
     "validate",

@@ -21,6 +21,7 @@ PATH is a file, a folder or an edition. In an edition, references between files 
 Examples:
   tei-archive validate my-edition
   tei-archive validate my-edition/tei/letters-d001.xml --format json
+  tei-archive validate letters --schema tei_all@4.12.0
   tei-archive validate my-edition --statistics
   tei-archive validate my-edition --baseline known.json --write-baseline
   tei-archive validate my-edition --baseline known.json --fail-on error
@@ -37,11 +38,12 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
 @click.option(
     "--schema",
     "schemas",
-    metavar="FILE",
+    metavar="FILE|NAME",
     multiple=True,
     type=PATH,
-    help="Validate with this schema (RELAX NG or XSD) instead of ours; may be repeated.",
+    help="Validate with this schema instead of ours: RELAX NG or XSD, a file or a name (tei_all@4.12.0); repeatable.",
 )
+@click.option("--offline", is_flag=True, help="Never ask the network for a schema that is named and not kept yet.")
 @click.option(
     "--format",
     "form",
@@ -65,6 +67,7 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
 def validate(
     paths: tuple[Path, ...],
     schemas: tuple[Path, ...],
+    offline: bool,
     form: str,
     fail_on: str,
     statistics: bool,
@@ -77,7 +80,8 @@ def validate(
     form = _form(form, as_json=as_json)
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
-        report = _report(paths, schemas, baseline, write_baseline=write_baseline)
+        files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
+        report = _report(paths, files, baseline, write_baseline=write_baseline)
     if shown := (as_statistics if statistics else REPORTERS[form])(report):
         click.echo(shown.encode())
     terminal.print(summary(report), markup=False, soft_wrap=True)

@@ -8,6 +8,7 @@ from tei_archive.reporting.forms.statistics import as_statistics
 from tei_archive.reporting.forms.text import summary
 from tei_archive.reporting.profile_checked import profile_check_json, profile_check_text
 from tei_archive.reporting.profiles import profiles_json, profiles_table
+from tei_archive.reporting.schemas import added_schema_text, schemas_json, schemas_text
 from tei_archive.reporting.scored import missed_floors, score_report
 from tei_archive.reporting.scored_json import score_json
 from tei_archive.reporting.segmented import segment_report
@@ -18,6 +19,7 @@ from tei_archive.reporting.words import some_paths, visible
 __all__ = [
     "REPORTERS",
     "Reporter",
+    "added_schema_text",
     "as_statistics",
     "chains_json",
     "chains_report",
@@ -29,6 +31,8 @@ __all__ = [
     "profile_check_text",
     "profiles_json",
     "profiles_table",
+    "schemas_json",
+    "schemas_text",
     "score_json",
     "score_report",
     "segment_json",

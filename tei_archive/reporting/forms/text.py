@@ -4,11 +4,12 @@ from collections import Counter
 
 from tei_archive.api import ValidationReport
 from tei_archive.model import Finding, Severity
+from tei_archive.reporting.forms.excerpt import excerpt
 from tei_archive.reporting.words import counted, visible
 
 
 def as_text(report: ValidationReport) -> str:
-    """Give back a line a finding, `path:line:column: severity CODE message`, and the hints."""
+    """Give back a line a finding, `path:line:column: severity CODE message`, the line of the file, and the hint."""
     return "\n".join(line for finding in report.findings for line in text_lines(finding))
 
 
@@ -28,9 +29,9 @@ def summary(report: ValidationReport) -> str:
 
 
 def text_lines(finding: Finding) -> list[str]:
-    """Give back the line of a finding, and the line of its hint."""
+    """Give back the line of a finding, the place in the file, and the line of its hint."""
     line = f"{finding.where}: {finding.severity} {finding.code} {finding.message}"
-    return [visible(line), *([f"  hint: {visible(finding.hint)}"] if finding.hint else [])]
+    return [visible(line), *excerpt(finding.where), *([f"  hint: {visible(finding.hint)}"] if finding.hint else [])]
 
 
 def _gnu_line(finding: Finding) -> str:

@@ -1,7 +1,7 @@
 """The simplification of a schema (section 4 of the specification): from nodes to patterns.
 
-A definition becomes a pattern when something refers to it; what an element holds, when its turn in the queue comes. So
-only the elements that a document can have are built, and a schema may be as recursive as it likes.
+What an element holds becomes a pattern when its turn in the queue comes, so that a schema may be as recursive as it
+likes. Definitions that nothing uses are made last, and only to find what is wrong in them.
 """
 
 from collections import deque
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tei_archive.relaxng.datatypes import read_datatype
-from tei_archive.relaxng.grammars import START, Context, Definition, Grammar, combination, read_grammar
+from tei_archive.relaxng.grammars import START, Context, Grammar, combination, read_grammar
 from tei_archive.relaxng.loading import Loader
 from tei_archive.relaxng.name_classes import AnyName, Name, NameChoice, NameClass, NsName
 from tei_archive.relaxng.nodes import Node, SchemaFile
@@ -37,13 +37,11 @@ def simplify(file: SchemaFile, loader: Loader, patterns: Patterns) -> Pattern:
     simplification = _Simplification(loader, patterns, deque(), [])
     try:
         start = simplification.build(file.root, Context(file, (file.path,), Grammar(None), ""))
-        while simplification.queue:
-            element, node, context = simplification.queue.popleft()
-            element.content = simplification.build_children(node, context, skip="name" not in node.attributes)
+        simplification.build_contents()
+        for grammar in simplification.grammars:
+            simplification.build_unused(grammar)
     except RecursionError as error:
         raise wrong("definitions of the schema call each other too deeply", file.root.where) from error
-    for grammar in simplification.grammars:
-        _check_unused(grammar)
     return start
 
 
@@ -55,6 +53,20 @@ class _Simplification:
     patterns: Patterns
     queue: deque[tuple[Element, Node, Context]]
     grammars: list[Grammar]
+
+    def build_contents(self) -> None:
+        """Make what the elements in the queue hold, until none is left."""
+        while self.queue:
+            element, node, context = self.queue.popleft()
+            element.content = self.build_children(node, context, skip="name" not in node.attributes)
+
+    def build_unused(self, grammar: Grammar) -> None:
+        """Make what nothing uses, and drop it: mistakes in it count, but circles that lead nowhere do not."""
+        for name in [name for name in grammar.definitions if name not in grammar.built]:
+            grammar.built[name] = NOT_ALLOWED
+            for definition in grammar.definitions[name]:
+                self.build_children(definition.node, definition.context)
+        self.build_contents()
 
     def build(self, node: Node, context: Context) -> Pattern:
         """Make the pattern of a node."""
@@ -226,22 +238,3 @@ def _join(node: Node, ns: str) -> NameClass:
 def _resolve(written: str, node: Node, ns: str) -> Name:
     prefix, _, local = written.strip(" \t\r\n").rpartition(":")
     return Name(node.namespaces[prefix] if prefix else ns, local)
-
-
-def _check_unused(grammar: Grammar) -> None:
-    """Check that names called in definitions that nothing uses are defined (section 4.18)."""
-    for name, definitions in grammar.definitions.items():
-        if name not in grammar.built:
-            for definition in definitions:
-                _check_calls(definition.node, definition, grammar)
-
-
-def _check_calls(node: Node, definition: Definition, grammar: Grammar) -> None:
-    called = grammar.parent if node.name == "parentRef" else grammar
-    if node.name in ("ref", "parentRef") and (
-        called is None or node.attributes["name"].strip(" \t\r\n") not in called.definitions
-    ):
-        raise wrong(f"{node.attributes['name']} is not defined", node.where, "define it, or mend the name")
-    if node.name != "grammar":
-        for child in node.children:
-            _check_calls(child, definition, grammar)

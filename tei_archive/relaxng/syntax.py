@@ -84,16 +84,16 @@ def _check(node: Node, rule: _Rule) -> None:
         _check_names(children[0], forbidden=frozenset())
         children = children[1:]
     _check_number(node, rule, len(children))
-    if node.name == "data":
-        _check_data(node)
-    elif node.name == "value":
-        check_datatype(node)
     for child in children:
         if child.name not in rule.children:
             hint = "see section 3 of the RELAX NG specification" if child.name in _RULES else None
             raise wrong(f"<{child.name}> is not allowed in <{node.name}>", child.where, hint)
         inside = _IN_INCLUDED_DIV if child.name == "div" and rule.children is _IN_INCLUDE else _RULES.get(child.name)
         _check(child, inside or _SOME_PATTERNS)
+    if node.name == "data":
+        _check_data(node)
+    elif node.name == "value":
+        check_datatype(node)
 
 
 def _check_attributes(node: Node, rule: _Rule) -> None:

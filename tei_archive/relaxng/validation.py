@@ -39,6 +39,9 @@ class Violation:
     expected: tuple[str, ...] = ()
 
 
+Place = tuple[int, int]
+
+
 class _StopReading(Exception):  # noqa: N818  # no error: the last one has been noted
     """The rest of the document is not worth reading, or dangerous."""
 
@@ -64,7 +67,8 @@ class _Reading:
     """One document, and how far it has been read."""
 
     __slots__ = (
-        "_automaton", "_declared", "_namespaces", "_parser", "_returns", "_siblings", "_state", "_tags", "_words", "found",
+        "_automaton", "_base", "_before", "_declared", "_namespaces", "_parser", "_piece", "_returns", "_siblings",
+        "_state", "_tags", "_words", "found",
     )  # fmt: skip
 
     def __init__(self, automaton: Automaton) -> None:
@@ -77,10 +81,13 @@ class _Reading:
         self._words: list[str] = []
         self._namespaces: dict[str, str] = {}
         self._declared: dict[str, list[str]] = {}
+        self._base, self._before, self._piece = 0, b"", b""
         self._parser = self._make_parser()
 
     def feed(self, piece: bytes) -> bool:
         """Read on; say whether there is more to read."""
+        self._base += len(self._before)
+        self._before, self._piece = self._piece, piece
         try:
             self._parser.Parse(piece, not piece)
         except expat.ExpatError as error:
@@ -187,12 +194,28 @@ class _Reading:
     ) -> State:
         """Go back to the element around; where none of the ways is open, take them all."""
         if not ends:
-            self._report(miss(state.branches))
+            self._report(miss(state.branches), self._end_place())
             return self._automaton.join(returns)
         return self._automaton.join(tuple(returns[way] for way in ends))
 
-    def _report(self, faults: list[Fault]) -> None:
-        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+    def _end_place(self) -> Place:
+        """Find the tag that ends. expat says of the end of an empty element where its tag ends: we look back."""
+        read, end = self._before + self._piece, self._parser.CurrentByteIndex - self._base
+        start = -1 if read.startswith(b"</", end) else read.rfind(b"<", 0, end)
+        if start < 0 or not read[start:end].endswith(b"/>"):
+            return self._place()
+        line, column = self._place()
+        tag = read[start:end].decode(errors="replace")
+        if "\n" not in tag:
+            return line, column - len(tag)
+        before = read[read.rfind(b"\n", 0, start) + 1 : start].decode(errors="replace")
+        return line - tag.count("\n"), len(before) + 1
+
+    def _place(self) -> Place:
+        return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+
+    def _report(self, faults: list[Fault], place: Place | None = None) -> None:
+        line, column = place or self._place()
         for fault in faults:
             self.found.append(
                 Violation(line, column, self._path(), fault.message, fault.kind, fault.name, fault.expected)
@@ -200,7 +223,7 @@ class _Reading:
 
     def _report_tag(self, step: Step) -> None:
         """Report what is wrong with a start tag: of an attribute, the path names the attribute."""
-        line, column, path = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1, self._path()
+        (line, column), path = self._place(), self._path()
         for fault in step.faults:
             of_attribute = fault.kind in (Kind.ATTRIBUTE_NOT_ALLOWED, Kind.ATTRIBUTE_VALUE)
             where = f"{path}/@{fault.name}" if of_attribute else path

@@ -30,9 +30,12 @@ class Tag:
     name: str
     starts: bool
 
+
 _LINE = re.compile(r"(?P<file>.*?):(?P<line>\d+):(?P<column>-?\d+): (?P<kind>error|fatal): (?P<message>.*)")
 _FATAL = re.compile(r"fatal: .*")
-_OF_START = re.compile(r"(?P<kind>element|attribute|value of attribute) \"(?P<name>[^\"]*)\" (?:is invalid|not allowed)")
+_OF_START = re.compile(
+    r"(?P<kind>element|attribute|value of attribute) \"(?P<name>[^\"]*)\" (?:is invalid|not allowed)"
+)
 _OF_END = re.compile(r"element \"(?P<name>[^\"]*)\" incomplete")
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 
@@ -70,7 +73,9 @@ def ask_jing(schema: Path, files: Sequence[Path], *options: str) -> Mapping[Path
     """Have jing validate files; for each the lines of its errors. None where it could not read a file."""
     command = [shutil.which("jing") or "jing", *options, str(schema), *map(str, files)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
-    if any(_FATAL.match(line) or (found and found["kind"] == "fatal") for line in output for found in [_LINE.match(line)]):
+    if any(
+        _FATAL.match(line) or (found and found["kind"] == "fatal") for line in output for found in [_LINE.match(line)]
+    ):
         half = len(files) // 2  # jing ends at the first file that it cannot read
         if not half:
             return dict.fromkeys(files)

@@ -186,7 +186,9 @@ class Automaton:
         faults = self.faults.refuse_element(state.branches, tag, known=content is not NOT_ALLOWED)
         return ((content, state),), faults
 
-    def _follow(self, state: State, name: Name, deriv: Callable[[Pattern, Name], Iterable[tuple[Pattern, Pattern]]]) -> Frame:
+    def _follow(
+        self, state: State, name: Name, deriv: Callable[[Pattern, Name], Iterable[tuple[Pattern, Pattern]]]
+    ) -> Frame:
         found: dict[Pattern, list[tuple[Pattern, int]]] = {}
         for pattern, way in state.branches:
             for content, rest in deriv(pattern, name):

@@ -108,7 +108,9 @@ class Derivatives:
                 )
             case OneOrMore():
                 more = patterns.optional(pattern)
-                return self._join((content, patterns.group((rest, more))) for content, rest in deriv(pattern.body, name))
+                return self._join(
+                    (content, patterns.group((rest, more))) for content, rest in deriv(pattern.body, name)
+                )
         return ()
 
     def _open_group(

@@ -19,6 +19,7 @@ from tei_archive.relaxng.patterns import (
 
 _ANY: Final = Name("", "*")
 
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """Names in order: those that are required, then the others, sorted; `*` stands for names without end.
@@ -36,6 +37,7 @@ class Expected:
         """All names, required ones first."""
         return (*self.required, *(name for name in self.possible if name not in self.required))
 
+
 def expect_elements(patterns: Iterable[Pattern]) -> Expected:
     """Say which elements may come next where one of several patterns is what is left."""
     several = tuple(patterns)
@@ -49,6 +51,7 @@ def expect_elements(patterns: Iterable[Pattern]) -> Expected:
         end=any(pattern.nullable for pattern in several),
     )
 
+
 def expect_attributes(patterns: Iterable[Pattern]) -> Expected:
     """Say which attributes may still come where one of several patterns is what is left."""
     several = tuple(patterns)
@@ -57,8 +60,10 @@ def expect_attributes(patterns: Iterable[Pattern]) -> Expected:
         _add_attributes(pattern, possible)
     return Expected(_require(several, Attribute), tuple(sorted(possible)))
 
+
 def _names(names: NameClass) -> Iterable[Name]:
     return (*exact_names(names), _ANY) if is_open(names) else exact_names(names)
+
 
 def _add_elements(pattern: Pattern, found: dict[Name, None]) -> None:
     match pattern:
@@ -75,6 +80,7 @@ def _add_elements(pattern: Pattern, found: dict[Name, None]) -> None:
         case OneOrMore():
             _add_elements(pattern.body, found)
 
+
 def _add_attributes(pattern: Pattern, found: dict[Name, None]) -> None:
     match pattern:
         case Attribute():
@@ -84,6 +90,7 @@ def _add_attributes(pattern: Pattern, found: dict[Name, None]) -> None:
                 _add_attributes(member, found)
         case OneOrMore():
             _add_attributes(pattern.body, found)
+
 
 def _allows_text(pattern: Pattern) -> bool:
     match pattern:
@@ -102,9 +109,11 @@ def _allows_text(pattern: Pattern) -> bool:
             return _allows_text(pattern.body)
     return False
 
+
 def _require(patterns: tuple[Pattern, ...], kind: type[Element | Attribute]) -> tuple[Name, ...]:
     found = [_find_required(pattern, kind) for pattern in patterns]
     return tuple(sorted(frozenset.intersection(*found))) if found else ()
+
 
 def _find_required(pattern: Pattern, kind: type[Element | Attribute]) -> frozenset[Name]:
     """Find the names without which nothing goes: what all of a choice share, and each member of a group asks for."""
@@ -113,7 +122,6 @@ def _find_required(pattern: Pattern, kind: type[Element | Attribute]) -> frozens
             named = isinstance(pattern, kind) and isinstance(pattern.names, Name)
             return frozenset(exact_names(pattern.names)) if named else frozenset()
         case Choice():
-
             return frozenset.intersection(*(_find_required(member, kind) for member in pattern.members))
         case Compound():
             return frozenset().union(*(_find_required(member, kind) for member in pattern.members))

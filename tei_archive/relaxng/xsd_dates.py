@@ -74,7 +74,11 @@ def parse_moment(text: str, kind: str) -> Moment | None:
     if found is None:
         return None
     parts = {key: value for key, value in found.groupdict().items() if value is not None}
-    year, month, day = int(parts.get("year", "2000")[:_MOST_DIGITS]), int(parts.get("month", "1")), int(parts.get("day", "1"))
+    year, month, day = (
+        int(parts.get("year", "2000")[:_MOST_DIGITS]),
+        int(parts.get("month", "1")),
+        int(parts.get("day", "1")),
+    )
     if year == 0 or day > _days_in(month, year if "year" in parts else _LEAP_YEAR):
         return None
     hour, minute, second = int(parts.get("hour", "0")), int(parts.get("minute", "0")), Decimal(parts.get("second", "0"))

@@ -3,14 +3,16 @@
 jing places an error at the end of a tag, the engine at its beginning; of text both name the tag after it. Ends are
 found with expat, so that the same tag counts as the same place, however many lines it takes.
 
-Inside an element that no schema knows, jing says its last message again at end tags where nothing is wrong (its matcher
+Of one text jing says so once for each piece in which its parser hands it over: the first counts. Inside an element that
+no schema knows, jing says its last message again at end tags where nothing is wrong (its matcher
 answers "not matched" without a message of its own). Such echoes are told by what they say, a thing of start tags, and
-where: at another tag. They are counted, and left out.
+where: at another tag. They are left out.
 """
 
 import re
 import shutil
 import subprocess
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +34,6 @@ class Tag:
 
 
 _LINE = re.compile(r"(?P<file>.*?):(?P<line>\d+):(?P<column>-?\d+): (?P<kind>error|fatal): (?P<message>.*)")
-_FATAL = re.compile(r"fatal: .*")
 _OF_START = re.compile(
     r"(?P<kind>element|attribute|value of attribute) \"(?P<name>[^\"]*)\" (?:is invalid|not allowed)"
 )
@@ -102,12 +103,18 @@ def compare(schema: Schema, jing: Mapping[Path, Counter[int] | None]) -> Agreeme
 
 
 def _lines(file: Path, errors: Iterable[tuple[Place, str]]) -> Counter[int]:
-    """Count the errors of each line, a message said again left out."""
+    """Count the errors of each line, what is said again left out."""
     tags = find_tags(file)
+    ends = sorted(tags)
     lines: Counter[int] = Counter()
+    texts = set()
     for place, message in dict.fromkeys(errors):
         tag = tags.get(place)
-        if tag is None or message.startswith("text not allowed"):
+        if message.startswith("text not allowed"):
+            if (before := bisect_right(ends, place)) not in texts:
+                texts.add(before)
+                lines[place[0]] += 1
+        elif tag is None:
             lines[place[0]] += 1
         elif not _is_echo(message, tag):
             lines[tag.place[0]] += 1

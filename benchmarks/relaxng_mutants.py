@@ -24,51 +24,52 @@ ATTRIBUTES = ("when", "type", "ref", "n", "rend", "target", "wehn", "notBefore",
 VALUES = ("", "x y", "1894-13-01", "#a #b", "http://[", "-1", "tru", "1.5", "%zz", "ä:b", "P1Y", "de-DE")
 BATCH = 500
 
-Mutation = Callable[[random.Random, list[etree._Element]], None]
+Elements = list[etree._Element]  # noqa: SLF001  # the type has no other name
+Mutation = Callable[[random.Random, Elements], None]
 
 
-def _delete(chance: random.Random, elements: list[etree._Element]) -> None:
+def _delete(chance: random.Random, elements: Elements) -> None:
     victim = chance.choice(elements[1:])
     victim.getparent().remove(victim)
 
 
-def _rename(chance: random.Random, elements: list[etree._Element]) -> None:
+def _rename(chance: random.Random, elements: Elements) -> None:
     chance.choice(elements).tag = TEI + chance.choice(NAMES)
 
 
-def _duplicate(chance: random.Random, elements: list[etree._Element]) -> None:
+def _duplicate(chance: random.Random, elements: Elements) -> None:
     original = chance.choice(elements[1:])
     original.addnext(deepcopy(original))
 
 
-def _move(chance: random.Random, elements: list[etree._Element]) -> None:
+def _move(chance: random.Random, elements: Elements) -> None:
     moved, target = chance.choice(elements[1:]), chance.choice(elements)
     if moved not in (target, *target.iterancestors()):
         target.insert(chance.randint(0, len(target)), moved)
 
 
-def _delete_attribute(chance: random.Random, elements: list[etree._Element]) -> None:
+def _delete_attribute(chance: random.Random, elements: Elements) -> None:
     element = chance.choice(_with_attributes(elements))
     element.attrib.pop(chance.choice([*sorted(element.attrib), "none"]), None)
 
 
-def _rename_attribute(chance: random.Random, elements: list[etree._Element]) -> None:
+def _rename_attribute(chance: random.Random, elements: Elements) -> None:
     element = chance.choice(_with_attributes(elements))
     value = element.attrib.pop(chance.choice([*sorted(element.attrib), "none"]), "x")
     element.set(chance.choice(ATTRIBUTES), value)
 
 
-def _change_value(chance: random.Random, elements: list[etree._Element]) -> None:
+def _change_value(chance: random.Random, elements: Elements) -> None:
     element = chance.choice(_with_attributes(elements))
     element.set(chance.choice(sorted(element.attrib) or ATTRIBUTES), chance.choice(VALUES))
 
 
-def _insert_text(chance: random.Random, elements: list[etree._Element]) -> None:
+def _insert_text(chance: random.Random, elements: Elements) -> None:
     element = chance.choice(elements)
     element.text = "words" + (element.text or "")
 
 
-def _with_attributes(elements: list[etree._Element]) -> list[etree._Element]:
+def _with_attributes(elements: Elements) -> Elements:
     return [element for element in elements if element.attrib] or elements[:1]
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tei_archive.relaxng.datatypes import Namespaces
-from tei_archive.relaxng.derivatives import Derivatives
+from tei_archive.relaxng.derivatives import Derivatives, Derive
 from tei_archive.relaxng.faults import Fault, FaultFinder
 from tei_archive.relaxng.name_classes import Name
 from tei_archive.relaxng.patterns import NOT_ALLOWED, TEXT, Part, Pattern, Patterns
@@ -31,6 +31,9 @@ _MOST_TEXTS: Final = 2_000
 _MOST_ATTRIBUTES: Final = 100
 
 
+Branches = tuple[tuple[Pattern, int], ...]
+
+
 class State:
     """How far an element has been read: (what may follow, number of the way back) for each way to read it.
 
@@ -41,7 +44,7 @@ class State:
 
     __slots__ = ("after_text", "branches", "ends", "free", "steps", "typed")
 
-    def __init__(self, branches: tuple[tuple[Pattern, int], ...], *, typed: bool) -> None:
+    def __init__(self, branches: Branches, *, typed: bool) -> None:
         self.branches = branches
         self.typed = typed
         self.ends = tuple(way for pattern, way in branches if pattern.nullable)
@@ -49,6 +52,8 @@ class State:
         self.after_text: State | None = None
         self.free = False
 
+
+UNDECIDED: Final = State((), typed=False)
 
 Triple = tuple[Pattern, Pattern, State]
 Frame = tuple[tuple[Pattern, State], ...]
@@ -70,10 +75,10 @@ class Check:
 class Step:
     """Where a start tag leads, what is wrong with it, and which values are to be checked.
 
-    `child` is None where that depends on the values: two ways to read the element ask for different ones.
+    `child` is `UNDECIDED` where that depends on the values: two ways to read the element ask for different ones.
     """
 
-    child: State | None
+    child: State
     returns: tuple[State, ...]
     checks: tuple[Check, ...]
     faults: tuple[Fault, ...]
@@ -88,7 +93,7 @@ class Automaton:
     derivatives: Derivatives
     faults: FaultFinder
     initial: State = field(init=False)
-    _states: dict[tuple[tuple[tuple[Pattern, int], ...], bool], State] = field(default_factory=dict)
+    _states: dict[tuple[Branches, bool], State] = field(default_factory=dict)
     _known: dict[Pattern, dict[str, bool]] = field(default_factory=dict)
     _unions: dict[tuple[State, ...], State] = field(default_factory=dict)
     _contents: dict[Name, Pattern] = field(default_factory=dict)
@@ -166,7 +171,7 @@ class Automaton:
                 continue
             values = {triple[0] for triple in triples}
             if len(values) > 1:
-                return Step(None, (), (), ())
+                return Step(UNDECIDED, (), (), ())
             value = values.pop()
             if value is not TEXT:
                 checks.append(Check(2 * number + 1, value, self._known.setdefault(value, {})))
@@ -186,9 +191,7 @@ class Automaton:
         faults = self.faults.refuse_element(state.branches, tag, known=content is not NOT_ALLOWED)
         return ((content, state),), faults
 
-    def _follow(
-        self, state: State, name: Name, deriv: Callable[[Pattern, Name], Iterable[tuple[Pattern, Pattern]]]
-    ) -> Frame:
+    def _follow(self, state: State, name: Name, deriv: Derive) -> Frame:
         found: dict[Pattern, list[tuple[Pattern, int]]] = {}
         for pattern, way in state.branches:
             for content, rest in deriv(pattern, name):
@@ -242,7 +245,7 @@ class Automaton:
             tuple((self.patterns.choice(several), way) for way, several in sorted(found.items())), typed=False
         )
 
-    def _state(self, branches: tuple[tuple[Pattern, int], ...], *, typed: bool) -> State:
+    def _state(self, branches: Branches, *, typed: bool) -> State:
         key = (branches, typed)
         found = self._states.get(key)
         if found is None:

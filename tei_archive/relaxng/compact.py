@@ -22,8 +22,25 @@ _REPEATS: Final = {"*": "zeroOrMore", "+": "oneOrMore", "?": "optional"}
 _ASSIGNMENTS: Final = {"=": "", "|=": "choice", "&=": "interleave"}
 _BUILT_IN: Final = frozenset({"string", "token"})
 _KEYWORDS: Final = _BUILT_IN | frozenset(
-    "attribute default datatypes div element empty external grammar include inherit list mixed namespace notAllowed"
-    " parent start text".split()
+    (
+        "attribute",
+        "default",
+        "datatypes",
+        "div",
+        "element",
+        "empty",
+        "external",
+        "grammar",
+        "include",
+        "inherit",
+        "list",
+        "mixed",
+        "namespace",
+        "notAllowed",
+        "parent",
+        "start",
+        "text",
+    )
 )
 
 

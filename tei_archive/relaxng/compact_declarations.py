@@ -29,7 +29,7 @@ class Declarations:
         return Node(name, attributes, where, known, children=list(children))
 
     def find_namespace(self, prefix: str, token: Token) -> Mapping[str, str]:
-        """Give the attribute `ns` for a prefix: none where it is inherited. Raises `SchemaError` where it is unknown."""
+        """Give the attribute `ns` for a prefix: none where it is inherited. Raises `SchemaError` for an unknown one."""
         if prefix not in self.namespaces:
             raise wrong(f"the prefix {prefix} is not declared", token.where, f'add: namespace {prefix} = "…"')
         uri = self.namespaces[prefix]

@@ -27,6 +27,7 @@ from tei_archive.relaxng.patterns import (
 
 Pair = tuple[Pattern, Pattern]
 Pairs = tuple[Pair, ...]
+Derive = Callable[[Pattern, Name], Pairs]
 
 _ATTRIBUTE: Final = int(Part.ATTRIBUTE)
 _ELEMENT: Final = int(Part.ELEMENT)
@@ -91,7 +92,7 @@ class Derivatives:
             found = self._texts[pattern] = self._text(pattern)
         return found
 
-    def _open(self, pattern: Pattern, name: Name, deriv: Callable[[Pattern, Name], Pairs], *, skip: bool) -> Pairs:
+    def _open(self, pattern: Pattern, name: Name, deriv: Derive, *, skip: bool) -> Pairs:
         patterns = self.patterns
         match pattern:
             case Element():
@@ -113,9 +114,7 @@ class Derivatives:
                 )
         return ()
 
-    def _open_group(
-        self, group: Group, name: Name, deriv: Callable[[Pattern, Name], Pairs], *, skip: bool
-    ) -> Iterator[Pair]:
+    def _open_group(self, group: Group, name: Name, deriv: Derive, *, skip: bool) -> Iterator[Pair]:
         for number, member in enumerate(group.members):
             after = group.members[number + 1 :]
             for content, rest in deriv(member, name):

@@ -11,7 +11,6 @@ from tei_archive.relaxng.patterns import (
     Compound,
     Element,
     Group,
-    NotAllowed,
     OneOrMore,
     Pattern,
     Text,
@@ -97,12 +96,8 @@ def _allows_text(pattern: Pattern) -> bool:
         case Text():
             return True
         case Group():
-            for member in pattern.members:
-                if _allows_text(member):
-                    return True
-                if not member.nullable:
-                    return False
-            return False
+            first = next((at for at, member in enumerate(pattern.members) if not member.nullable), len(pattern.members))
+            return any(map(_allows_text, pattern.members[: first + 1]))
         case Compound():
             return any(map(_allows_text, pattern.members))
         case OneOrMore():

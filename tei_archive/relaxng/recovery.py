@@ -1,7 +1,7 @@
-"""Going on after an element that is not allowed where it stands: what would it hold if it were allowed?"""
+"""Going on after an element that is not allowed where it stands: what it would hold if it were."""
 
 from tei_archive.relaxng.name_classes import Name, find_specificity
-from tei_archive.relaxng.patterns import Attribute, Compound, Element, OneOrMore, Pattern, Patterns
+from tei_archive.relaxng.patterns import Compound, Element, OneOrMore, Pattern, Patterns
 
 
 def find_content(start: Pattern, name: Name, patterns: Patterns) -> Pattern:
@@ -37,6 +37,4 @@ def find_elements(start: Pattern) -> tuple[Element, ...]:
                 waiting.extend(reversed(pattern.members))
             case OneOrMore():
                 waiting.append(pattern.body)
-            case Attribute():
-                pass
     return tuple(elements)

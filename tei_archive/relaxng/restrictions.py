@@ -121,19 +121,17 @@ class _Check:
                 return self._look_at_members(pattern, where)
             case OneOrMore():
                 return self._look_at_repetition(pattern, where)
-            case ListOf():
-                _refuse(pattern.body, _IN_LIST, "a list", pattern.where)
-                self._look_inside(pattern.body, pattern.where)
-                return _Traits(content=ContentType.SIMPLE)
-            case Data():
-                if pattern.but is not None:
-                    _refuse(pattern.but, _IN_EXCEPT, "the except of data", pattern.where)
-                return _Traits(content=ContentType.SIMPLE)
-            case ValueOf():
-                return _Traits(content=ContentType.SIMPLE)
-            case Text():
-                return _Traits(content=ContentType.COMPLEX)
-        return _Traits()
+            case ListOf() | Data() | ValueOf():
+                return self._look_at_text(pattern)
+        return _Traits(content=ContentType.COMPLEX if isinstance(pattern, Text) else ContentType.EMPTY)
+
+    def _look_at_text(self, pattern: ListOf | Data | ValueOf) -> _Traits:
+        if isinstance(pattern, ListOf):
+            _refuse(pattern.body, _IN_LIST, "a list", pattern.where)
+            self._look_inside(pattern.body, pattern.where)
+        elif isinstance(pattern, Data) and pattern.but is not None:
+            _refuse(pattern.but, _IN_EXCEPT, "the except of data", pattern.where)
+        return _Traits(content=ContentType.SIMPLE)
 
     def _look_inside(self, body: Pattern, where: Location) -> None:
         """Check a list: its items may stand side by side, as the content of an element may not."""

@@ -14,11 +14,30 @@ from tei_archive.relaxng.xml_names import is_ncname, is_qname
 
 _EVERYWHERE: Final = frozenset({"ns", "datatypeLibrary"})
 _PATTERNS: Final = frozenset(
-    "element attribute group interleave choice optional zeroOrMore oneOrMore list mixed ref parentRef empty text value data"
-    " notAllowed externalRef grammar".split()
+    (
+        "element",
+        "attribute",
+        "group",
+        "interleave",
+        "choice",
+        "optional",
+        "zeroOrMore",
+        "oneOrMore",
+        "list",
+        "mixed",
+        "ref",
+        "parentRef",
+        "empty",
+        "text",
+        "value",
+        "data",
+        "notAllowed",
+        "externalRef",
+        "grammar",
+    )
 )
-_NAME_CLASSES: Final = frozenset("name anyName nsName choice".split())
-_IN_INCLUDE: Final = frozenset("start define div".split())
+_NAME_CLASSES: Final = frozenset(("name", "anyName", "nsName", "choice"))
+_IN_INCLUDE: Final = frozenset(("start", "define", "div"))
 _IN_GRAMMAR: Final = _IN_INCLUDE | {"include"}
 _NCNAMES: Final = frozenset({"define", "ref", "parentRef"})
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
@@ -42,7 +61,9 @@ _BUT: Final = _Rule(frozenset({"except"}), most=1)
 
 _RULES: Final[Mapping[str, _Rule]] = MappingProxyType(
     {
-        **dict.fromkeys("group interleave choice optional zeroOrMore oneOrMore list mixed".split(), _SOME_PATTERNS),
+        **dict.fromkeys(
+            ("group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list", "mixed"), _SOME_PATTERNS
+        ),
         "element": _Rule(_PATTERNS, least=1, optional=frozenset({"name"})),
         "attribute": _Rule(_PATTERNS, most=1, optional=frozenset({"name"})),
         "ref": _CALL,

@@ -3,7 +3,7 @@
 The text derivative of J. Clark's algorithm, with lists and datatypes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tei_archive.relaxng.datatypes import Namespaces
 from tei_archive.relaxng.patterns import (
@@ -31,30 +31,36 @@ def matches(pattern: Pattern, text: str, namespaces: Namespaces, patterns: Patte
 
 
 def _text(pattern: Pattern, text: str, namespaces: Namespaces, patterns: Patterns) -> Pattern:
+    options: Iterable[Pattern]
     match pattern:
         case Text():
             return pattern
-        case Data():
-            return EMPTY if _is_of_datatype(pattern, text, namespaces, patterns) else NOT_ALLOWED
-        case ValueOf():
-            return EMPTY if pattern.datatype.parse(text, namespaces) == pattern.value else NOT_ALLOWED
-        case ListOf():
-            return EMPTY if _matches_list(pattern.body, text, namespaces, patterns) else NOT_ALLOWED
+        case Data() | ValueOf() | ListOf():
+            return EMPTY if _matches_leaf(pattern, text, namespaces, patterns) else NOT_ALLOWED
         case Choice():
-            return patterns.choice(_text(member, text, namespaces, patterns) for member in pattern.members)
+            options = (_text(member, text, namespaces, patterns) for member in pattern.members)
         case Group():
-            return patterns.choice(_group(pattern, text, namespaces, patterns))
+            options = _group(pattern, text, namespaces, patterns)
         case Interleave():
-            return patterns.choice(_interleave(pattern, text, namespaces, patterns))
+            options = _interleave(pattern, text, namespaces, patterns)
         case OneOrMore():
-            return patterns.group((_text(pattern.body, text, namespaces, patterns), patterns.optional(pattern)))
-    return NOT_ALLOWED
+            rest = _text(pattern.body, text, namespaces, patterns)
+            options = (patterns.group((rest, patterns.optional(pattern))),)
+        case _:
+            return NOT_ALLOWED
+    return patterns.choice(options)
 
 
-def _is_of_datatype(data: Data, text: str, namespaces: Namespaces, patterns: Patterns) -> bool:
-    if data.datatype.parse(text, namespaces) is None:
-        return False
-    return data.but is None or not matches(data.but, text, namespaces, patterns)
+def _matches_leaf(leaf: Data | ValueOf | ListOf, text: str, namespaces: Namespaces, patterns: Patterns) -> bool:
+    match leaf:
+        case ValueOf():
+            return leaf.datatype.parse(text, namespaces) == leaf.value
+        case ListOf():
+            return _matches_list(leaf.body, text, namespaces, patterns)
+        case Data():
+            if leaf.datatype.parse(text, namespaces) is None:
+                return False
+            return leaf.but is None or not matches(leaf.but, text, namespaces, patterns)
 
 
 def _matches_list(body: Pattern, text: str, namespaces: Namespaces, patterns: Patterns) -> bool:

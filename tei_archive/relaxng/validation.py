@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
-from tei_archive.relaxng.automaton import Automaton, State, Step
+from tei_archive.relaxng.automaton import UNDECIDED, Automaton, Branches, State, Step
 from tei_archive.relaxng.entities import guard_entities
 from tei_archive.relaxng.faults import Fault, Kind, show_name
+from tei_archive.relaxng.places import Place, look_back
 from tei_archive.relaxng.spaces import SPACES
 
 _PIECE: Final = 65_536
@@ -37,9 +38,6 @@ class Violation:
     kind: Kind
     name: str = ""
     expected: tuple[str, ...] = ()
-
-
-Place = tuple[int, int]
 
 
 class _StopReading(Exception):  # noqa: N818  # no error: the last one has been noted
@@ -125,7 +123,7 @@ class _Reading:
         step = state.steps.get((tag, *attributes[::2]) if attributes else tag)
         if step is None:
             step = self._automaton.learn(state, tag, attributes)
-        if step.child is None or (step.checks and not self._accepts(step, attributes)):
+        if step.child is UNDECIDED or (step.checks and not self._accepts(step, attributes)):
             step = self._automaton.read_values(state, tag, attributes, self._namespaces)
         if step.faults:
             self._report_tag(step)
@@ -171,7 +169,7 @@ class _Reading:
             return state
         after = self._automaton.read_text(state)
         if after is None:
-            self._report(self._automaton.faults.refuse_text(state.branches, text))
+            self._report(self._automaton.faults.refuse_text(state.branches, text), self._text_place())
             return state
         return after
 
@@ -190,7 +188,7 @@ class _Reading:
         state: State,
         ends: tuple[int, ...],
         returns: tuple[State, ...],
-        miss: Callable[[tuple[tuple[object, int], ...]], list[Fault]],
+        miss: Callable[[Branches], list[Fault]],
     ) -> State:
         """Go back to the element around; where none of the ways is open, take them all."""
         if not ends:
@@ -201,15 +199,15 @@ class _Reading:
     def _end_place(self) -> Place:
         """Find the tag that ends. expat says of the end of an empty element where its tag ends: we look back."""
         read, end = self._before + self._piece, self._parser.CurrentByteIndex - self._base
-        start = -1 if read.startswith(b"</", end) else read.rfind(b"<", 0, end)
-        if start < 0 or not read[start:end].endswith(b"/>"):
+        if read.startswith(b"</", end) or not read[:end].endswith(b"/>"):
             return self._place()
-        line, column = self._place()
-        tag = read[start:end].decode(errors="replace")
-        if "\n" not in tag:
-            return line, column - len(tag)
-        before = read[read.rfind(b"\n", 0, start) + 1 : start].decode(errors="replace")
-        return line - tag.count("\n"), len(before) + 1
+        return look_back(read, read.rfind(b"<", 0, end), end, self._place())
+
+    def _text_place(self) -> Place:
+        """Find the text before the tag that is being read: what is not white space after the tag before it."""
+        read, end = self._before + self._piece, self._parser.CurrentByteIndex - self._base
+        text = read[read.rfind(b">", 0, end) + 1 : end].lstrip()
+        return look_back(read, end - len(text), end, self._place())
 
     def _place(self) -> Place:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1

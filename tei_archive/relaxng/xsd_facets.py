@@ -26,6 +26,9 @@ class Measure:
     digits: bool = False
 
 
+NOTHING: Final = Measure()
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """A check, and the check in words."""
@@ -47,8 +50,7 @@ def make_facet(name: str, text: str, of: str, measure: Measure, read: Read) -> F
         return _make_bound(name, text, value, measure.is_below)
     if name in _DIGITS and measure.digits:
         return _make_digits(name, _read_count(name, text))
-    known = "pattern" if measure.length is measure.is_below else "pattern, and those of its kind"
-    raise UnusableDatatypeError(f"the datatype {of} takes no parameter {name}", f"it takes {known}")
+    raise UnusableDatatypeError(f"the datatype {of} takes no parameter {name}", _list_facets(measure))
 
 
 _LENGTHS: Final[Mapping[str, tuple[str, Callable[[int, int], bool]]]] = MappingProxyType(
@@ -69,6 +71,11 @@ _BOUNDS: Final[Mapping[str, str]] = MappingProxyType(
 _DIGITS: Final[Mapping[str, str]] = MappingProxyType(
     {"totalDigits": "with {} digits at most", "fractionDigits": "with {} digits at most after the point"}
 )
+
+
+def _list_facets(measure: Measure) -> str:
+    kinds = ((_LENGTHS, measure.length), (_BOUNDS, measure.is_below), (_DIGITS, measure.digits))
+    return f"it takes {', '.join(('pattern', *(name for names, has in kinds if has for name in names)))}"
 
 
 def _read_count(name: str, text: str) -> int:

@@ -1,6 +1,6 @@
-"""Regular expressions of XML Schema (part 2, appendix F), written as those of the package `regex`.
+r"""Regular expressions of XML Schema (part 2, appendix F), written as those of the package `regex`.
 
-They differ: they match whole texts, `^` and `$` are characters, `.` leaves out both line ends, `\\i` and `\\c` are the
+They differ: they match whole texts, `^` and `$` are characters, `.` leaves out both line ends, `\i` and `\c` are the
 characters of names, classes can be subtracted, and blocks of Unicode are named without spaces.
 """
 

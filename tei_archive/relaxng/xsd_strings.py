@@ -14,6 +14,8 @@ _HEX: Final = re.compile(r"(?:[0-9a-fA-F]{2})*")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _BAD_ESCAPE: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:.")
+_ADDRESS: Final = re.compile(r"(?<=//)(?:[^/\[\]]*@)?\[[0-9a-fA-F:.]+\]")
+_NO_HOST: Final = re.compile(r"(?:[^/:]+:)?//")
 
 
 def parse_language(text: str) -> str | None:
@@ -51,11 +53,16 @@ def parse_qname(text: str, namespaces: Mapping[str, str]) -> tuple[str, str] | N
 
 
 def parse_uri(text: str) -> str | None:
-    """Read a URI reference: almost any text, but no broken escape, no second `#`, and no broken scheme (RFC 2396)."""
+    """Read a URI reference (RFC 2396 and 2732): almost any text, since what is not allowed in one may be escaped.
+
+    Wrong are a broken escape, a second `#`, a broken scheme, brackets but for an address of IPv6, and a missing host.
+    """
     if _BAD_ESCAPE.search(text) or text.count("#") > 1:
         return None
-    head = re.split("[/?#]", text, maxsplit=1)[0]
-    return None if ":" in head and not _SCHEME.match(text) else text
+    path = _ADDRESS.sub("", re.split("[?#]", text, maxsplit=1)[0], count=1)
+    if "[" in path or "]" in path or (path == text and _NO_HOST.fullmatch(path)):
+        return None
+    return None if ":" in path.split("/", 1)[0] and not _SCHEME.match(text) else text
 
 
 def parse_hex(text: str) -> bytes | None:

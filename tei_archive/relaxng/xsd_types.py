@@ -13,7 +13,7 @@ from tei_archive.relaxng import xsd_dates, xsd_numbers, xsd_strings
 from tei_archive.relaxng.datatypes import Datatype, Namespaces, Parameters, Value
 from tei_archive.relaxng.spaces import collapse, replace_spaces
 from tei_archive.relaxng.unusable import UnusableDatatypeError
-from tei_archive.relaxng.xsd_facets import Check, Measure, make_facet
+from tei_archive.relaxng.xsd_facets import NOTHING, Check, Measure, make_facet
 
 Space = Callable[[str], str]
 
@@ -25,11 +25,10 @@ class XsdType:
     words: str
     parse: Callable[[str], Value | None]
     space: Space = collapse
-    measure: Measure = Measure()
+    measure: Measure = NOTHING
 
 
-_TEXT: Final = Measure(length=len)
-_ITEMS: Final = Measure(length=lambda items: len(items))
+_SIZED: Final = Measure(length=len)
 _NUMBER: Final = Measure(is_below=lambda one, other: one < other, digits=True)
 _FLOAT: Final = Measure(is_below=xsd_numbers.is_float_below)
 _MOMENT: Final = Measure(is_below=xsd_dates.is_before)
@@ -45,27 +44,27 @@ def _number(words: str, low: int | None = None, high: int | None = None) -> XsdT
 
 
 def _names(words: str, parse: Callable[[str], Value | None]) -> XsdType:
-    return XsdType(words, partial(xsd_strings.parse_items, parse=parse), measure=_ITEMS)
+    return XsdType(words, partial(xsd_strings.parse_items, parse=parse), measure=_SIZED)
 
 
-_NAME: Final = XsdType("an XML name without a colon", xsd_strings.parse_ncname, measure=_TEXT)
+_NAME: Final = XsdType("an XML name without a colon", xsd_strings.parse_ncname, measure=_SIZED)
 _NAMES: Final = _names("XML names without a colon", xsd_strings.parse_ncname)
 
 TYPES: Final[Mapping[str, XsdType]] = MappingProxyType(
     {
-        "string": XsdType("text", _keep, _keep, _TEXT),
-        "normalizedString": XsdType("text", _keep, replace_spaces, _TEXT),
-        "token": XsdType("text", _keep, measure=_TEXT),
-        "language": XsdType("a language code", xsd_strings.parse_language, measure=_TEXT),
-        "Name": XsdType("an XML name", xsd_strings.parse_name, measure=_TEXT),
-        "NMTOKEN": XsdType("an XML name token", xsd_strings.parse_nmtoken, measure=_TEXT),
+        "string": XsdType("text", _keep, _keep, _SIZED),
+        "normalizedString": XsdType("text", _keep, replace_spaces, _SIZED),
+        "token": XsdType("text", _keep, measure=_SIZED),
+        "language": XsdType("a language code", xsd_strings.parse_language, measure=_SIZED),
+        "Name": XsdType("an XML name", xsd_strings.parse_name, measure=_SIZED),
+        "NMTOKEN": XsdType("an XML name token", xsd_strings.parse_nmtoken, measure=_SIZED),
         "NMTOKENS": _names("XML name tokens", xsd_strings.parse_nmtoken),
         **dict.fromkeys(("NCName", "ID", "IDREF", "ENTITY"), _NAME),
         **dict.fromkeys(("IDREFS", "ENTITIES"), _NAMES),
-        "anyURI": XsdType("a URI", xsd_strings.parse_uri, measure=_TEXT),
+        "anyURI": XsdType("a URI", xsd_strings.parse_uri, measure=_SIZED),
         "boolean": XsdType("true, false, 1 or 0", xsd_numbers.parse_boolean),
-        "base64Binary": XsdType("binary data in base64", xsd_strings.parse_base64, measure=_TEXT),
-        "hexBinary": XsdType("binary data in hexadecimal digits", xsd_strings.parse_hex, measure=_TEXT),
+        "base64Binary": XsdType("binary data in base64", xsd_strings.parse_base64, measure=_SIZED),
+        "hexBinary": XsdType("binary data in hexadecimal digits", xsd_strings.parse_hex, measure=_SIZED),
         "decimal": XsdType("a decimal number", xsd_numbers.parse_decimal, measure=_NUMBER),
         "float": XsdType("a floating-point number", xsd_numbers.parse_float, measure=_FLOAT),
         "double": XsdType("a floating-point number", xsd_numbers.parse_double, measure=_FLOAT),

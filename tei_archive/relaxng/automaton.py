@@ -22,7 +22,7 @@ from tei_archive.relaxng.patterns import NOT_ALLOWED, TEXT, Part, Pattern, Patte
 from tei_archive.relaxng.recovery import find_content
 from tei_archive.relaxng.text_matching import matches
 
-_DATA: Final = int(Part.DATA | Part.LIST)
+_DATA: Final = Part.DATA | Part.LIST
 # Beyond these the tables are emptied: a document that makes up names without end shall not fill the memory.
 _MOST_STATES: Final = 50_000
 _MOST_STEPS: Final = 200_000

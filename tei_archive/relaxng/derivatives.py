@@ -29,8 +29,8 @@ Pair = tuple[Pattern, Pattern]
 Pairs = tuple[Pair, ...]
 Derive = Callable[[Pattern, Name], Pairs]
 
-_ATTRIBUTE: Final = int(Part.ATTRIBUTE)
-_ELEMENT: Final = int(Part.ELEMENT)
+_ATTRIBUTE: Final = Part.ATTRIBUTE
+_ELEMENT: Final = Part.ELEMENT
 
 
 @dataclass(frozen=True, slots=True)

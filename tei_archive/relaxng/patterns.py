@@ -10,7 +10,6 @@ Nothing changes a pattern once its schema is read.
 """
 
 from collections.abc import Iterable
-from enum import IntFlag
 from itertools import count
 from typing import Final
 
@@ -19,24 +18,24 @@ from tei_archive.relaxng.datatypes import Datatype, Value
 from tei_archive.relaxng.name_classes import NameClass
 
 
-class Part(IntFlag):
-    """What a pattern has in it, without going into elements and attributes."""
+class Part:
+    """What a pattern has in it, without going into elements and attributes.
 
-    ELEMENT = 1
-    ATTRIBUTE = 2
-    TEXT = 4
-    EMPTY = 8
-    LIST = 16
-    DATA = 32
-    GROUP = 64
-    INTERLEAVE = 128
-    ONE_OR_MORE = 256
-    GROUPED_ATTRIBUTE = 512
+    Plain numbers, to be joined by `|`: an IntFlag would make an object each time, thousands while a schema is read.
+    """
+
+    ELEMENT: Final = 1
+    ATTRIBUTE: Final = 2
+    TEXT: Final = 4
+    EMPTY: Final = 8
+    LIST: Final = 16
+    DATA: Final = 32
+    GROUP: Final = 64
+    INTERLEAVE: Final = 128
+    ONE_OR_MORE: Final = 256
+    GROUPED_ATTRIBUTE: Final = 512
 
 
-# Bits are joined as plain numbers: an IntFlag would make an object for every `|`.
-_GROUPED: Final = int(Part.GROUPED_ATTRIBUTE)
-_ATTRIBUTE: Final = int(Part.ATTRIBUTE)
 _SERIAL: Final = count()
 
 
@@ -78,8 +77,8 @@ class Compound(Pattern):
         parts = part
         for member in members:
             parts |= member.parts
-        if part and parts & _ATTRIBUTE:
-            parts |= _GROUPED
+        if part and parts & Part.ATTRIBUTE:
+            parts |= Part.GROUPED_ATTRIBUTE
         super().__init__(nullable=nullable, parts=parts)
         self.members = members
 
@@ -99,7 +98,7 @@ class Group(Compound):
     __slots__ = ()
 
     def __init__(self, members: tuple[Pattern, ...]) -> None:
-        super().__init__(members, nullable=all(member.nullable for member in members), part=int(Part.GROUP))
+        super().__init__(members, nullable=all(member.nullable for member in members), part=Part.GROUP)
 
 
 class Interleave(Compound):
@@ -108,7 +107,7 @@ class Interleave(Compound):
     __slots__ = ()
 
     def __init__(self, members: tuple[Pattern, ...]) -> None:
-        super().__init__(members, nullable=all(member.nullable for member in members), part=int(Part.INTERLEAVE))
+        super().__init__(members, nullable=all(member.nullable for member in members), part=Part.INTERLEAVE)
 
 
 class OneOrMore(Pattern):
@@ -127,7 +126,7 @@ class ListOf(Pattern):
     __slots__ = ("body", "where")
 
     def __init__(self, body: Pattern, where: Location) -> None:
-        super().__init__(nullable=False, parts=int(Part.LIST))
+        super().__init__(nullable=False, parts=Part.LIST)
         self.body = body
         self.where = where
 
@@ -138,7 +137,7 @@ class Data(Pattern):
     __slots__ = ("but", "datatype", "where")
 
     def __init__(self, datatype: Datatype, but: Pattern | None, where: Location) -> None:
-        super().__init__(nullable=False, parts=int(Part.DATA))
+        super().__init__(nullable=False, parts=Part.DATA)
         self.datatype = datatype
         self.but = but
         self.where = where
@@ -150,7 +149,7 @@ class ValueOf(Pattern):
     __slots__ = ("datatype", "value", "words")
 
     def __init__(self, datatype: Datatype, value: Value, words: str) -> None:
-        super().__init__(nullable=False, parts=int(Part.DATA))
+        super().__init__(nullable=False, parts=Part.DATA)
         self.datatype = datatype
         self.value = value
         self.words = words
@@ -162,7 +161,7 @@ class Attribute(Pattern):
     __slots__ = ("names", "value", "where")
 
     def __init__(self, names: NameClass, value: Pattern, where: Location) -> None:
-        super().__init__(nullable=False, parts=_ATTRIBUTE)
+        super().__init__(nullable=False, parts=Part.ATTRIBUTE)
         self.names = names
         self.value = value
         self.where = where
@@ -174,15 +173,15 @@ class Element(Pattern):
     __slots__ = ("content", "names", "where")
 
     def __init__(self, names: NameClass, where: Location) -> None:
-        super().__init__(nullable=False, parts=int(Part.ELEMENT))
+        super().__init__(nullable=False, parts=Part.ELEMENT)
         self.names = names
         self.where = where
         self.content: Pattern = NOT_ALLOWED
 
 
 NOT_ALLOWED: Final = NotAllowed(nullable=False, parts=0)
-EMPTY: Final = Empty(nullable=True, parts=int(Part.EMPTY))
-TEXT: Final = Text(nullable=True, parts=int(Part.TEXT))
+EMPTY: Final = Empty(nullable=True, parts=Part.EMPTY)
+TEXT: Final = Text(nullable=True, parts=Part.TEXT)
 
 
 class Patterns:

@@ -204,8 +204,12 @@ def _check_content(members: list[_Traits], where: Location) -> None:
 def _check_shared(parts: list[_Names], kind: str, where: Location) -> None:
     """Refuse a name that two members of a group have (7.3), or of an interleave (7.4)."""
     before = _Names()
+    listed: set[Name] = set()
     for part in parts:
-        if shared := before.find_shared(part):
-            name = shared.local if shared.local.isprintable() else "of any name"
-            raise wrong(f"the {kind} {name} may come from two parts of one pattern", where, "leave one of them out")
-        before |= part
+        if part.open or before.open or not listed.isdisjoint(part.exact):
+            before = _Names(frozenset(listed), before.open)
+            if shared := before.find_shared(part):
+                name = shared.local if shared.local.isprintable() else "of any name"
+                raise wrong(f"the {kind} {name} may come from two parts of one pattern", where, "leave one of them out")
+            before |= part
+        listed |= part.exact

@@ -6,6 +6,7 @@ from typing import Final
 
 from tei_archive.relaxng.name_classes import Name, NameClass, exact_names, is_open
 from tei_archive.relaxng.patterns import (
+    EMPTY,
     Attribute,
     Choice,
     Compound,
@@ -111,13 +112,19 @@ def _require(patterns: tuple[Pattern, ...], kind: type[Element | Attribute]) -> 
 
 
 def _find_required(pattern: Pattern, kind: type[Element | Attribute]) -> frozenset[Name]:
-    """Find the names without which nothing goes: what all of a choice share, and each member of a group asks for."""
+    """Find the names without which nothing goes: those that all of a choice share, and the first that a group asks for.
+
+    Of attributes, which have no order, all that a group asks for.
+    """
     match pattern:
         case Element() | Attribute():
             named = isinstance(pattern, kind) and isinstance(pattern.names, Name)
             return frozenset(exact_names(pattern.names)) if named else frozenset()
         case Choice():
             return frozenset.intersection(*(_find_required(member, kind) for member in pattern.members))
+        case Group() if kind is Element:
+            first = next((member for member in pattern.members if not member.nullable), EMPTY)
+            return _find_required(first, kind)
         case Compound():
             return frozenset().union(*(_find_required(member, kind) for member in pattern.members))
         case OneOrMore():

@@ -195,7 +195,8 @@ class Automaton:
         found: dict[Pattern, list[tuple[Pattern, int]]] = {}
         for pattern, way in state.branches:
             for content, rest in deriv(pattern, name):
-                found.setdefault(content, []).append((rest, way))
+                if content is not NOT_ALLOWED:
+                    found.setdefault(content, []).append((rest, way))
         return self._merge((content, self._join_branches(rests)) for content, rests in found.items())
 
     def _find_triples(self, frame: Frame, name: str) -> list[Triple]:

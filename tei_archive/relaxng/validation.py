@@ -18,6 +18,8 @@ from tei_archive.relaxng.places import Place, look_back
 from tei_archive.relaxng.spaces import SPACES
 
 _PIECE: Final = 65_536
+# Of a text that is no data, so many parts are kept to be quoted.
+_MOST_PARTS: Final = 100
 MOST_LEVELS: Final = 10_000
 """Elements that lie deeper than this are refused: no edition is so deep, and programs after us would fail."""
 
@@ -84,8 +86,9 @@ class _Reading:
 
     def feed(self, piece: bytes) -> bool:
         """Read on; say whether there is more to read."""
-        self._base += len(self._before)
-        self._before, self._piece = self._piece, piece
+        before = self._before + self._piece
+        self._base += max(len(before) - _PIECE, 0)
+        self._before, self._piece = before[-_PIECE:], piece
         try:
             self._parser.Parse(piece, not piece)
         except expat.ExpatError as error:
@@ -158,7 +161,7 @@ class _Reading:
         state = self._state
         if state.free:
             return
-        if state.typed or (not self._words and words.strip(SPACES)):
+        if state.typed or (len(self._words) < _MOST_PARTS if self._words else words.strip(SPACES)):
             self._words.append(words)
 
     def _read_words(self, state: State) -> State:

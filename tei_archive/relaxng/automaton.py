@@ -189,7 +189,9 @@ class Automaton:
             self._contents[name] = find_content(self.start, name, self.patterns)
         content = self._contents[name]
         faults = self.faults.refuse_element(state.branches, tag, known=content is not NOT_ALLOWED)
-        return ((content, state),), faults
+        # jing takes what comes after an element that does not belong here for no data: so do we.
+        back = self._state(state.branches, typed=False) if state.typed else state
+        return ((content, back),), faults
 
     def _follow(self, state: State, name: Name, deriv: Derive) -> Frame:
         found: dict[Pattern, list[tuple[Pattern, int]]] = {}

@@ -7,7 +7,7 @@ from typing import Final
 from tei_archive.errors import Location
 from tei_archive.relaxng.compact_stream import Stream
 from tei_archive.relaxng.compact_tokens import Form, Token
-from tei_archive.relaxng.datatypes import XSD
+from tei_archive.relaxng.libraries import XSD
 from tei_archive.relaxng.nodes import Node
 from tei_archive.relaxng.reading import XML
 from tei_archive.relaxng.schema_error import wrong

@@ -1,4 +1,4 @@
-"""Datatypes as a schema uses them: a library, a name and parameters; and the library that RELAX NG brings itself.
+"""Datatypes as patterns use them.
 
 What a text means for a datatype is its value: any object that can be hashed, equal where the datatype says that two
 texts mean the same, and None where the text is not of the datatype.
@@ -6,20 +6,11 @@ texts mean the same, and None where the text is not of the datatype.
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
-from typing import Final
-
-from tei_archive.relaxng.nodes import Node
-from tei_archive.relaxng.schema_error import wrong
-from tei_archive.relaxng.spaces import collapse
-from tei_archive.relaxng.unusable import UnusableDatatypeError
-
-XSD: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 Value = Hashable
 Namespaces = Mapping[str, str]
 Parse = Callable[[str, Namespaces], Value | None]
+Parameters = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +24,3 @@ class Datatype:
     words: str
     parse: Parse
     needs_namespaces: bool = False
-
-
-Parameters = tuple[tuple[str, str], ...]
-
-BUILT_IN: Final[Mapping[str, Datatype]] = MappingProxyType(
-    {
-        "string": Datatype("string", "text", lambda text, _: text),
-        "token": Datatype("token", "text", lambda text, _: collapse(text)),
-    }
-)
-
-
-def read_datatype(node: Node) -> Datatype:
-    """Find the datatype of a `data` or `value` element of a schema. Raises `SchemaError` where there is none."""
-    if "type" not in node.attributes:
-        return BUILT_IN["token"]
-    name = node.attributes["type"].strip(" \t\r\n")
-    parameters = tuple((child.attributes["name"], child.text) for child in node.children if child.name == "param")
-    try:
-        return _find(node.library, name, parameters)
-    except UnusableDatatypeError as error:
-        raise wrong(str(error), node.where, error.hint) from error
-
-
-def check_datatype(node: Node) -> None:
-    """Check that the datatype of a `data` or `value` element is known. Raises `SchemaError`."""
-    read_datatype(node)
-
-
-@lru_cache(maxsize=4096)
-def _find(library: str, name: str, parameters: Parameters) -> Datatype:
-    if library == XSD:
-        from tei_archive.relaxng.xsd_types import find_xsd_datatype  # noqa: PLC0415  # not every schema needs it
-
-        return find_xsd_datatype(name, parameters)
-    if library:
-        raise UnusableDatatypeError(f"the datatype library {library} is not known", f"known is {XSD}")
-    if name not in BUILT_IN:
-        hint = f'known are string and token, and with datatypeLibrary="{XSD}" those of XML Schema'
-        raise UnusableDatatypeError(f"the datatype {name} is not known", hint)
-    if parameters:
-        raise UnusableDatatypeError(f"the datatype {name} of RELAX NG takes no parameters", "use that of XML Schema")
-    return BUILT_IN[name]

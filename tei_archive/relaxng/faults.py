@@ -1,6 +1,6 @@
 """What can be wrong with a document, in words: the kinds of error, and how each is said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -55,7 +55,9 @@ class FaultFinder:
         if expected.required:
             missing = _list([f"<{required}>" for required in show_names(expected.required)], "and")
             return [Fault(Kind.ELEMENT_MISSING, f"{missing} must come before <{name}>", name, names)]
-        return [Fault(Kind.ELEMENT_NOT_ALLOWED, f"<{name}> is not allowed yet; {_say(expected)}", name, names)]
+        return [
+            Fault(Kind.ELEMENT_NOT_ALLOWED, f"<{name}> is not allowed yet; {_say(expected, branches)}", name, names)
+        ]
 
     def refuse_element(self, branches: Sequence[tuple[Pattern, int]], tag: str, *, known: bool) -> list[Fault]:
         """An element is not allowed where it stands, or nowhere."""
@@ -63,9 +65,9 @@ class FaultFinder:
             return []
         expected = self._expect(branches)
         name, names = show_name(tag), show_names(expected.names)
-        if known:
-            return [Fault(Kind.ELEMENT_NOT_ALLOWED, f"<{name}> is not allowed here; {_say(expected)}", name, names)]
-        return [Fault(Kind.UNKNOWN_ELEMENT, f"the schema has no element <{name}>; {_say(expected)}", name, names)]
+        kind = Kind.ELEMENT_NOT_ALLOWED if known else Kind.UNKNOWN_ELEMENT
+        what = f"<{name}> is not allowed here" if known else f"the schema has no element <{name}>"
+        return [Fault(kind, f"{what}; {_say(expected, branches)}", name, names)]
 
     def refuse_attribute(self, frame: Sequence[tuple[Pattern, object]], attribute: str) -> list[Fault]:
         """An attribute is not allowed, or not a second time."""
@@ -102,7 +104,7 @@ class FaultFinder:
         if not branches:
             return []
         expected = self._expect(branches)
-        message = f'text is not allowed here: "{_cut(text)}"; {_say(expected)}'
+        message = f'text is not allowed here: "{_cut(text)}"; {_say(expected, branches)}'
         return [Fault(Kind.TEXT_NOT_ALLOWED, message, "", show_names(expected.names))]
 
     def refuse_content(self, branches: Sequence[tuple[Pattern, int]], text: str) -> list[Fault]:
@@ -124,14 +126,12 @@ class FaultFinder:
         if expected.required:
             required = _list([f"<{name}>" for name in show_names(expected.required)], "and")
             return [Fault(Kind.ELEMENT_MISSING, f"{required} must come before the end", "", names)]
-        return [Fault(Kind.INCOMPLETE_CONTENT, f"the content is incomplete; {_say(expected)}", "", names)]
+        return [Fault(Kind.INCOMPLETE_CONTENT, f"the content is incomplete; {_say(expected, branches)}", "", names)]
 
     def needs_namespaces(self, pattern: Pattern) -> bool:
         """Say whether a text means different things to a pattern where different prefixes are declared."""
         if pattern not in self._context:
-            self._context[pattern] = any(
-                isinstance(leaf, Data | ValueOf) and leaf.datatype.needs_namespaces for leaf in _leaves(pattern)
-            )
+            self._context[pattern] = any(leaf.datatype.needs_namespaces for leaf in _leaves(pattern))
         return self._context[pattern]
 
     def _expect(self, branches: Sequence[tuple[Pattern, int]]) -> Expected:
@@ -156,9 +156,11 @@ def _alive(frame: Sequence[tuple[Pattern, object]]) -> tuple[Pattern, ...]:
     return tuple(pattern for pattern, _ in frame if pattern is not NOT_ALLOWED)
 
 
-def _say(expected: Expected) -> str:
+def _say(expected: Expected, branches: Sequence[tuple[Pattern, int]]) -> str:
     names = [f"<{name}>" for name in show_names(expected.names)]
     others = [words for words, said in (("text", expected.text), ("the end of the element", expected.end)) if said]
+    leaves = [leaf for pattern, _ in branches for leaf in _leaves(pattern)]
+    others += dict.fromkeys(leaf.words if isinstance(leaf, ValueOf) else leaf.datatype.words for leaf in leaves)
     return f"expected: {_shorten(names, others)}" if names or others else "nothing is expected"
 
 
@@ -185,7 +187,7 @@ def _describe(patterns: Iterable[Pattern]) -> tuple[str, tuple[str, ...]]:
     return (_shorten([*types, *values]) if types or values else "nothing"), values
 
 
-def _leaves(pattern: Pattern) -> Iterable[Pattern]:
+def _leaves(pattern: Pattern) -> Iterator[Data | ValueOf]:
     match pattern:
         case Compound():
             for member in pattern.members:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from tei_archive.relaxng.datatypes import read_datatype
 from tei_archive.relaxng.grammars import START, Context, Grammar, combination, read_grammar
+from tei_archive.relaxng.libraries import read_datatype
 from tei_archive.relaxng.loading import Loader
 from tei_archive.relaxng.name_classes import AnyName, Name, NameChoice, NameClass, NsName
 from tei_archive.relaxng.nodes import Node, SchemaFile

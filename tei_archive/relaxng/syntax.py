@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
-from tei_archive.relaxng.datatypes import check_datatype
+from tei_archive.relaxng.libraries import read_datatype
 from tei_archive.relaxng.nodes import Node
 from tei_archive.relaxng.schema_error import wrong
 from tei_archive.relaxng.xml_names import is_ncname, is_qname
@@ -114,7 +114,7 @@ def _check(node: Node, rule: _Rule) -> None:
     if node.name == "data":
         _check_data(node)
     elif node.name == "value":
-        check_datatype(node)
+        read_datatype(node)
 
 
 def _check_attributes(node: Node, rule: _Rule) -> None:
@@ -176,7 +176,7 @@ def _check_data(node: Node) -> None:
     names = [child.name for child in node.children]
     if "except" in names[:-1]:
         raise wrong("<except> comes last in <data>, and once", node.where)
-    check_datatype(node)
+    read_datatype(node)
 
 
 def _check_names(node: Node, *, forbidden: frozenset[str]) -> None:

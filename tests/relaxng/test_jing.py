@@ -9,8 +9,8 @@ import pytest
 from fixture_types import Jing
 
 # The benchmark compares all 294 letters and thousands of mutants; here is a sample of them.
-LETTERS = 40
-MUTANTS = 120
+LETTERS = 24
+MUTANTS = 80
 SEED = 7
 
 
@@ -36,7 +36,7 @@ def letters(shared: Path) -> tuple[Path, ...]:
 def test_letters_have_the_errors_that_jing_finds(mutants: ModuleType, shared: Path, letters: tuple[Path, ...]) -> None:
     agreement = mutants.measure(shared / "schemas" / "tei_all.rng", letters[:: len(letters) // LETTERS])
     assert agreement.verdicts == agreement.files >= LETTERS
-    assert agreement.lines > 400
+    assert agreement.lines > 200
     assert agreement.missed <= 0.005 * agreement.lines, agreement.differing
     assert agreement.elsewhere <= 0.005 * agreement.lines, agreement.differing
 

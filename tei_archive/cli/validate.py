@@ -34,7 +34,7 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
     metavar="FILE",
     multiple=True,
     type=PATH,
-    help="Validate with this schema (RELAX NG or XSD) instead of ours; may be repeated.",
+    help="Validate with this schema (.rng, .rnc or .xsd) instead of ours; may be repeated.",
 )
 @click.option(
     "--format",

@@ -33,12 +33,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An error without its place: `name` is that of the element or attribute that is wrong, as the document has it."""
+    """An error without its place: what is wrong, the name of the wrong element or attribute as the document has it.
+
+    `advice` says in words what would be right, `expected` has the names or values themselves.
+    """
 
     kind: Kind
-    message: str
+    wrong: str
     name: str = ""
     expected: tuple[str, ...] = ()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class FaultFinder:
         name, names = show_name(tag), show_names(expected.names)
         kind = Kind.ELEMENT_NOT_ALLOWED if known else Kind.UNKNOWN_ELEMENT
         what = f"<{name}> is not allowed here" if known else f"the schema has no element <{name}>"
-        return [Fault(kind, f"{what}; {_say(expected, branches)}", name, names)]
+        return [Fault(kind, what, name, names, _say(expected, branches))]
 
     def refuse_attribute(self, frame: Sequence[tuple[Pattern, object]], attribute: str) -> list[Fault]:
         """An attribute is not allowed, or not a second time."""
@@ -76,14 +80,15 @@ class FaultFinder:
             return []
         expected = show_names(expect_attributes(patterns).names)
         name = show_name(attribute)
-        hint = f"; allowed: {_shorten(expected)}" if expected else "; no attribute is allowed"
-        return [Fault(Kind.ATTRIBUTE_NOT_ALLOWED, f"the attribute {name} is not allowed here{hint}", name, expected)]
+        advice = f"allowed: {_shorten(expected)}" if expected else "no attribute is allowed"
+        return [Fault(Kind.ATTRIBUTE_NOT_ALLOWED, f"the attribute {name} is not allowed here", name, expected, advice)]
 
     def refuse_value(self, patterns: Iterable[Pattern], attribute: str, value: str) -> list[Fault]:
         """The value of an attribute is not allowed."""
         name, words, values = show_name(attribute), *_describe(patterns)
-        message = f'{name}="{_cut(value)}" is not allowed; expected: {words}'
-        return [Fault(Kind.ATTRIBUTE_VALUE, message, name, values)]
+        return [
+            Fault(Kind.ATTRIBUTE_VALUE, f'{name}="{_cut(value)}" is not allowed', name, values, f"expected: {words}")
+        ]
 
     def miss_attributes(self, frame: Sequence[tuple[Pattern, object]]) -> list[Fault]:
         """Attributes are missing."""
@@ -97,15 +102,15 @@ class FaultFinder:
             what = "attribute" if len(required) == 1 else "attributes"
             message = f"the {what} {_list(list(required), 'and')} must be given"
             return [Fault(Kind.ATTRIBUTE_MISSING, message, required[0], names)]
-        return [Fault(Kind.ATTRIBUTE_MISSING, f"an attribute is missing; allowed: {_shorten(names)}", "", names)]
+        return [Fault(Kind.ATTRIBUTE_MISSING, "an attribute is missing", "", names, f"allowed: {_shorten(names)}")]
 
     def refuse_text(self, branches: Sequence[tuple[Pattern, int]], text: str) -> list[Fault]:
         """Text stands where only elements are allowed, or nothing."""
         if not branches:
             return []
         expected = self._expect(branches)
-        message = f'text is not allowed here: "{_cut(text)}"; {_say(expected, branches)}'
-        return [Fault(Kind.TEXT_NOT_ALLOWED, message, "", show_names(expected.names))]
+        wrong, advice = f'text is not allowed here: "{_cut(text)}"', _say(expected, branches)
+        return [Fault(Kind.TEXT_NOT_ALLOWED, wrong, "", show_names(expected.names), advice)]
 
     def refuse_content(self, branches: Sequence[tuple[Pattern, int]], text: str) -> list[Fault]:
         """The text of an element that holds data is not allowed."""
@@ -114,8 +119,7 @@ class FaultFinder:
         if not text.strip() and self._expect(branches).possible:
             return self.miss_content(branches)
         words, values = _describe(pattern for pattern, _ in branches)
-        message = f'the content "{_cut(text)}" is not allowed; expected: {words}'
-        return [Fault(Kind.TEXT_VALUE, message, "", values)]
+        return [Fault(Kind.TEXT_VALUE, f'the content "{_cut(text)}" is not allowed', "", values, f"expected: {words}")]
 
     def miss_content(self, branches: Sequence[tuple[Pattern, int]]) -> list[Fault]:
         """An element ends too early."""
@@ -126,7 +130,7 @@ class FaultFinder:
         if expected.required:
             required = _list([f"<{name}>" for name in show_names(expected.required)], "and")
             return [Fault(Kind.ELEMENT_MISSING, f"{required} must come before the end", "", names)]
-        return [Fault(Kind.INCOMPLETE_CONTENT, f"the content is incomplete; {_say(expected, branches)}", "", names)]
+        return [Fault(Kind.INCOMPLETE_CONTENT, "the content is incomplete", "", names, _say(expected, branches))]
 
     def needs_namespaces(self, pattern: Pattern) -> bool:
         """Say whether a text means different things to a pattern where different prefixes are declared."""

@@ -5,7 +5,7 @@ takes does not depend on its size. A class with changing state, since the parser
 of the element that is open, what is kept of those around it, and the errors of the piece that is being read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -30,16 +30,22 @@ class Violation:
 
     `line` and `column` count from 1 and are those of the tag where it was noticed; `xpath` names the element with its
     position among those of its name, and the attribute; `name` is that of the wrong element or attribute, if any;
-    `expected` has the names or values that would fit, required ones first.
+    `expected` has the names or values that would fit, required ones first. `wrong` and `advice` are the message.
     """
 
     line: int
     column: int
     xpath: str
-    message: str
     kind: Kind
+    wrong: str
     name: str = ""
     expected: tuple[str, ...] = ()
+    advice: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what would be right, in one line."""
+        return f"{self.wrong}; {self.advice}" if self.advice else self.wrong
 
 
 class _StopReading(Exception):  # noqa: N818  # no error: the last one has been noted
@@ -93,7 +99,7 @@ class _Reading:
             self._parser.Parse(piece, not piece)
         except expat.ExpatError as error:
             message = f"the file is not well-formed XML: {expat.errors.messages[error.code]}"
-            self.found.append(Violation(error.lineno, error.offset + 1, self._path(), message, Kind.NOT_WELL_FORMED))
+            self.found.append(Violation(error.lineno, error.offset + 1, self._path(), Kind.NOT_WELL_FORMED, message))
             return False
         except _StopReading:
             return False
@@ -129,7 +135,7 @@ class _Reading:
         if step.child is UNDECIDED or (step.checks and not self._accepts(step, attributes)):
             step = self._automaton.read_values(state, tag, attributes, self._namespaces)
         if step.faults:
-            self._report_tag(step)
+            self._report(step.faults)
         self._returns.append(step.returns)
         self._state = step.child
         if len(siblings) > MOST_LEVELS:
@@ -215,20 +221,14 @@ class _Reading:
     def _place(self) -> Place:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
-    def _report(self, faults: list[Fault], place: Place | None = None) -> None:
-        line, column = place or self._place()
+    def _report(self, faults: Iterable[Fault], place: Place | None = None) -> None:
+        """Note what is wrong at a place, or at the tag that is being read; of an attribute, the path names that too."""
+        (line, column), path = place or self._place(), self._path()
         for fault in faults:
-            self.found.append(
-                Violation(line, column, self._path(), fault.message, fault.kind, fault.name, fault.expected)
-            )
-
-    def _report_tag(self, step: Step) -> None:
-        """Report what is wrong with a start tag: of an attribute, the path names the attribute."""
-        (line, column), path = self._place(), self._path()
-        for fault in step.faults:
             of_attribute = fault.kind in (Kind.ATTRIBUTE_NOT_ALLOWED, Kind.ATTRIBUTE_VALUE)
             where = f"{path}/@{fault.name}" if of_attribute else path
-            self.found.append(Violation(line, column, where, fault.message, fault.kind, fault.name, fault.expected))
+            said = (fault.kind, fault.wrong, fault.name, fault.expected, fault.advice)
+            self.found.append(Violation(line, column, where, *said))
 
     def _path(self) -> str:
         return "".join(

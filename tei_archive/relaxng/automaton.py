@@ -11,7 +11,7 @@ reported until an element is met that the schema knows.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from tei_archive.relaxng.datatypes import Namespaces
@@ -84,23 +84,23 @@ class Step:
     faults: tuple[Fault, ...]
 
 
-@dataclass(slots=True)
 class Automaton:
-    """The states and steps of one schema that were met so far. Everything in it can be found again."""
+    """The states and steps of one schema that were met so far. Everything in it can be found again.
 
-    start: Pattern
-    patterns: Patterns
-    derivatives: Derivatives
-    faults: FaultFinder
-    initial: State = field(init=False)
-    _states: dict[tuple[Branches, bool], State] = field(default_factory=dict)
-    _known: dict[Pattern, dict[str, bool]] = field(default_factory=dict)
-    _unions: dict[tuple[State, ...], State] = field(default_factory=dict)
-    _contents: dict[Name, Pattern] = field(default_factory=dict)
-    _steps: int = 0
+    A class with changing state: its tables grow, and are emptied where they have grown too much.
+    """
 
-    def __post_init__(self) -> None:
-        self.initial = State(((self.start, 0),), typed=False)
+    def __init__(self, start: Pattern, patterns: Patterns) -> None:
+        self.faults = FaultFinder()
+        self.initial = State(((start, 0),), typed=False)
+        self._start = start
+        self._patterns = patterns
+        self._derivatives = Derivatives(patterns)
+        self._states: dict[tuple[Branches, bool], State] = {}
+        self._known: dict[Pattern, dict[str, bool]] = {}
+        self._unions: dict[tuple[State, ...], State] = {}
+        self._contents: dict[Name, Pattern] = {}
+        self._steps = 0
 
     def learn(self, state: State, tag: str, attributes: Sequence[str]) -> Step:
         """Work out the step for a start tag, and remember it."""
@@ -121,7 +121,7 @@ class Automaton:
                 faults += self.faults.refuse_attribute(frame, attributes[at])
                 continue
             value = attributes[at + 1]
-            fitting = [triple for triple in triples if matches(triple[0], value, namespaces, self.patterns)]
+            fitting = [triple for triple in triples if matches(triple[0], value, namespaces, self._patterns)]
             if not fitting:
                 faults += self.faults.refuse_value([triple[0] for triple in triples], attributes[at], value)
             frame = self._join(fitting or triples)
@@ -129,7 +129,7 @@ class Automaton:
 
     def accepts(self, check: Check, value: str, namespaces: Namespaces) -> bool:
         """Say whether the value of an attribute is allowed, and remember that."""
-        found = matches(check.pattern, value, namespaces, self.patterns)
+        found = matches(check.pattern, value, namespaces, self._patterns)
         if self.faults.needs_namespaces(check.pattern):
             return found
         if len(check.known) >= _MOST_TEXTS:
@@ -140,7 +140,7 @@ class Automaton:
     def read_text(self, state: State) -> State | None:
         """Go on after text that is no data; None where none is allowed."""
         if state.after_text is None:
-            pairs = ((self.derivatives.mixed_text(pattern), way) for pattern, way in state.branches)
+            pairs = ((self._derivatives.mixed_text(pattern), way) for pattern, way in state.branches)
             left = tuple((pattern, way) for pattern, way in pairs if pattern is not NOT_ALLOWED)
             if not left:
                 return None
@@ -150,7 +150,7 @@ class Automaton:
 
     def end_with_text(self, state: State, text: str, namespaces: Namespaces) -> tuple[int, ...]:
         """Find the ways back from an element that holds data."""
-        return tuple(way for pattern, way in state.branches if matches(pattern, text, namespaces, self.patterns))
+        return tuple(way for pattern, way in state.branches if matches(pattern, text, namespaces, self._patterns))
 
     def join(self, states: tuple[State, ...]) -> State:
         """Be in several states at once."""
@@ -181,12 +181,12 @@ class Automaton:
     def _open(self, state: State, tag: str) -> tuple[Frame, list[Fault]]:
         """Read the name of an element; where it is not allowed, as jing goes on: skipping, or out of context."""
         name = read_name(tag)
-        if frame := self._follow(state, name, self.derivatives.start_tag_open):
+        if frame := self._follow(state, name, self._derivatives.start_tag_open):
             return frame, []
-        if frame := self._follow(state, name, self.derivatives.start_tag_open_recover):
+        if frame := self._follow(state, name, self._derivatives.start_tag_open_recover):
             return frame, self.faults.refuse_early_element(state.branches, tag)
         if name not in self._contents:
-            self._contents[name] = find_content(self.start, name, self.patterns)
+            self._contents[name] = find_content(self._start, name, self._patterns)
         content = self._contents[name]
         faults = self.faults.refuse_element(state.branches, tag, known=content is not NOT_ALLOWED)
         # jing takes what comes after an element that does not belong here for no data: so do we.
@@ -206,7 +206,7 @@ class Automaton:
         return [
             (value, rest, back)
             for content, back in frame
-            for value, rest in self.derivatives.start_attribute(content, expanded)
+            for value, rest in self._derivatives.start_attribute(content, expanded)
         ]
 
     def _join(self, triples: Iterable[Triple]) -> Frame:
@@ -217,10 +217,10 @@ class Automaton:
 
     def _close(self, frame: Frame, checks: tuple[Check, ...], faults: list[Fault]) -> Step:
         """Read the end of a start tag."""
-        closed = self._apply(frame, self.derivatives.start_tag_close)
+        closed = self._apply(frame, self._derivatives.start_tag_close)
         if not closed:
             faults += self.faults.miss_attributes(frame)
-            closed = self._apply(frame, self.derivatives.start_tag_close_recover)
+            closed = self._apply(frame, self._derivatives.start_tag_close_recover)
         returns = tuple(back for _, back in closed or frame)
         branches = tuple((content, way) for way, (content, _) in enumerate(closed))
         typed = any(content.parts & _DATA for content, _ in branches)
@@ -238,14 +238,14 @@ class Automaton:
         found: dict[State, list[Pattern]] = {}
         for content, back in frame:
             found.setdefault(back, []).append(content)
-        return tuple((self.patterns.choice(contents), back) for back, contents in found.items())
+        return tuple((self._patterns.choice(contents), back) for back, contents in found.items())
 
     def _join_branches(self, branches: Iterable[tuple[Pattern, int]]) -> State:
         found: dict[int, list[Pattern]] = {}
         for pattern, way in branches:
             found.setdefault(way, []).append(pattern)
         return self._state(
-            tuple((self.patterns.choice(several), way) for way, several in sorted(found.items())), typed=False
+            tuple((self._patterns.choice(several), way) for way, several in sorted(found.items())), typed=False
         )
 
     def _state(self, branches: Branches, *, typed: bool) -> State:
@@ -256,15 +256,15 @@ class Automaton:
         return found
 
     def _make_room(self) -> None:
-        full = len(self._states) > _MOST_STATES or len(self.patterns) > _MOST_PATTERNS
+        full = len(self._states) > _MOST_STATES or len(self._patterns) > _MOST_PATTERNS
         if not full and self._steps < _MOST_STEPS:
             return
         for state in (self.initial, *self._states.values()):
             state.steps.clear()
         for table in (self._states, self._known, self._unions, self._contents):
             table.clear()
-        self.patterns.forget()
-        self.derivatives.forget()
+        self._patterns.forget()
+        self._derivatives.forget()
         self._steps = 0
 
 

@@ -26,7 +26,9 @@ class Declarations:
     def make(self, name: str, where: Location, attributes: Mapping[str, str], *children: Node) -> Node:
         """Make a node as the XML syntax would have it."""
         known = {prefix: uri for prefix, uri in self.namespaces.items() if uri is not None}
-        return Node(name, attributes, where, known, children=list(children))
+        node = Node(name, attributes, where, known)
+        node.children.extend(children)
+        return node
 
     def find_namespace(self, prefix: str, token: Token) -> Mapping[str, str]:
         """Give the attribute `ns` for a prefix: none where it is inherited. Raises `SchemaError` for an unknown one."""

@@ -14,7 +14,7 @@ START: Final = "\0start"
 """The name under which the start of a grammar is kept: no definition can be called so."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """The definitions of a grammar. `built` grows while the schema is simplified; None marks what is being built."""
 

@@ -5,24 +5,31 @@ datatype library (sections 4.1 to 4.4 of the specification).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from tei_archive.errors import Location
 
 
-@dataclass(slots=True)
 class Node:
-    """An element of a schema. It is built while a file is read, and not changed after that."""
+    """An element of a schema.
 
-    name: str
-    attributes: Mapping[str, str]
-    where: Location
-    namespaces: Mapping[str, str]
-    base: str = ""
-    library: str = ""
-    children: list["Node"] = field(default_factory=list)
-    text: str = ""
+    A class and no frozen value: a reader makes it at its start tag, and adds what is inside until its end tag.
+    """
+
+    __slots__ = ("attributes", "base", "children", "library", "name", "namespaces", "text", "where")
+
+    def __init__(
+        self, name: str, attributes: Mapping[str, str], where: Location, namespaces: Mapping[str, str], base: str = ""
+    ) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.where = where
+        self.namespaces = namespaces
+        self.base = base
+        self.library = ""
+        self.children: list[Node] = []
+        self.text = ""
 
 
 @dataclass(frozen=True, slots=True)

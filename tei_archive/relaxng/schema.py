@@ -7,8 +7,6 @@ from typing import BinaryIO
 
 from tei_archive.errors import Location
 from tei_archive.relaxng.automaton import Automaton
-from tei_archive.relaxng.derivatives import Derivatives
-from tei_archive.relaxng.faults import FaultFinder
 from tei_archive.relaxng.loading import Loader
 from tei_archive.relaxng.patterns import Patterns
 from tei_archive.relaxng.restrictions import check_restrictions
@@ -35,7 +33,7 @@ class Schema:
         file = loader.load(top)
         start = simplify(file, loader, patterns)
         check_restrictions(start, Location(str(top), file.root.where.line))
-        return cls(Automaton(start, patterns, Derivatives(patterns), FaultFinder()))
+        return cls(Automaton(start, patterns))
 
     def validate(self, document: Path | str | BinaryIO) -> Iterator[Violation]:
         """Find what is wrong with a document, in its order. Raises `OSError` where a file cannot be read."""

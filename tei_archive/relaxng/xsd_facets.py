@@ -1,10 +1,10 @@
 """Facets of XML Schema: what a parameter of a datatype asks of its values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from tei_archive.relaxng.datatypes import Namespaces, Value
 from tei_archive.relaxng.unusable import UnusableDatatypeError
@@ -16,13 +16,10 @@ Read = Callable[[str, Namespaces], Value | None]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What can be measured in the values of a type: their length, their order, their digits.
+    """What can be measured in the values of a type: their length, their order, their digits."""
 
-    The values of a type are all of one kind, which only the type knows: here they may be anything.
-    """
-
-    length: Callable[[Any], int] | None = None
-    is_below: Callable[[Any, Any], bool] | None = None
+    length: bool = False
+    is_below: Callable[[Value, Value], bool] | None = None
     digits: bool = False
 
 
@@ -41,8 +38,8 @@ def make_facet(name: str, text: str, of: str, measure: Measure, read: Read) -> F
     """Make a facet from a parameter. Raises `UnusableDatatypeError` where the type `of` has no such facet."""
     if name == "pattern":
         return Facet(f"matching {text}", compile_later(text))
-    if name in _LENGTHS and measure.length is not None:
-        return _make_length(name, _read_count(name, text), measure.length)
+    if name in _LENGTHS and measure.length:
+        return _make_length(name, _read_count(name, text))
     if name in _BOUNDS and measure.is_below is not None:
         value = read(text, {})
         if value is None:
@@ -85,12 +82,12 @@ def _read_count(name: str, text: str) -> int:
     return int(number)
 
 
-def _make_length(name: str, bound: int, length: Callable[[Any], int]) -> Facet:
+def _make_length(name: str, bound: int) -> Facet:
     words, compare = _LENGTHS[name]
-    return Facet(words.format(bound), lambda _, value: compare(length(value), bound))
+    return Facet(words.format(bound), lambda _, value: isinstance(value, Sized) and compare(len(value), bound))
 
 
-def _make_bound(name: str, text: str, bound: Value, is_below: Callable[[Any, Any], bool]) -> Facet:
+def _make_bound(name: str, text: str, bound: Value, is_below: Callable[[Value, Value], bool]) -> Facet:
     checks: dict[str, Check] = {
         "minInclusive": lambda _, value: value == bound or is_below(bound, value),
         "maxInclusive": lambda _, value: value == bound or is_below(value, bound),

@@ -51,6 +51,11 @@ def parse_float(text: str) -> float | str | None:
         return math.copysign(math.inf, value)
 
 
+def is_below(one: object, other: object) -> bool:
+    """Compare two decimal numbers."""
+    return isinstance(one, Decimal) and isinstance(other, Decimal) and one < other
+
+
 def is_float_below(one: object, other: object) -> bool:
     """Compare two floating-point numbers; what is not a number is below nothing."""
     return isinstance(one, float) and isinstance(other, float) and one < other

@@ -28,8 +28,8 @@ class XsdType:
     measure: Measure = NOTHING
 
 
-_SIZED: Final = Measure(length=len)
-_NUMBER: Final = Measure(is_below=lambda one, other: one < other, digits=True)
+_SIZED: Final = Measure(length=True)
+_NUMBER: Final = Measure(is_below=xsd_numbers.is_below, digits=True)
 _FLOAT: Final = Measure(is_below=xsd_numbers.is_float_below)
 _MOMENT: Final = Measure(is_below=xsd_dates.is_before)
 _DURATION: Final = Measure(is_below=xsd_dates.is_shorter)

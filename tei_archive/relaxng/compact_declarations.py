@@ -26,7 +26,7 @@ class Declarations:
     def make(self, name: str, where: Location, attributes: Mapping[str, str], *children: Node) -> Node:
         """Make a node as the XML syntax would have it."""
         known = {prefix: uri for prefix, uri in self.namespaces.items() if uri is not None}
-        node = Node(name, attributes, where, known)
+        node = Node(name, attributes, (where.path, where.line or 1, where.column or 1), known)
         node.children.extend(children)
         return node
 

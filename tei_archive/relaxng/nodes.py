@@ -11,25 +11,34 @@ from pathlib import Path
 from tei_archive.errors import Location
 
 
+Place = tuple[str, int, int]
+"""File, line and column."""
+
+
 class Node:
     """An element of a schema.
 
     A class and no frozen value: a reader makes it at its start tag, and adds what is inside until its end tag.
     """
 
-    __slots__ = ("attributes", "base", "children", "library", "name", "namespaces", "text", "where")
+    __slots__ = ("attributes", "base", "children", "library", "name", "namespaces", "place", "text")
 
     def __init__(
-        self, name: str, attributes: Mapping[str, str], where: Location, namespaces: Mapping[str, str], base: str = ""
+        self, name: str, attributes: Mapping[str, str], place: Place, namespaces: Mapping[str, str], base: str = ""
     ) -> None:
         self.name = name
         self.attributes = attributes
-        self.where = where
+        self.place = place
         self.namespaces = namespaces
         self.base = base
         self.library = ""
         self.children: list[Node] = []
         self.text = ""
+
+    @property
+    def where(self) -> Location:
+        """The place as errors name it. Few nodes are ever asked."""
+        return Location(*self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,22 +69,31 @@ class _Reader:
         if self._foreign or not tag.startswith(_PREFIX):
             self._skip(tag)
             return
-        if len(self._open) > _MOST_LEVELS:
-            raise wrong(f"the schema is nested deeper than {_MOST_LEVELS} levels", self._where())
-        self._check_words()
+        if self._words:
+            self._check_words()
         base, namespaces = self._scopes[-1]
         if self._declared:
             namespaces, self._declared = {**namespaces, **self._declared}, {}
-        if _BASE in attributes:
-            base = urljoin(base, attributes[_BASE])
-        node = Node(tag[len(_PREFIX) :], self._own(attributes), self._where(), namespaces, base)
-        node.library = node.attributes.get("datatypeLibrary", self._open[-1].library if self._open else "")
-        if self._open:
-            self._open[-1].children.append(node)
-        else:
-            self._root = node
-        self._open.append(node)
+        if attributes:
+            base = urljoin(base, attributes[_BASE]) if _BASE in attributes else base
+            attributes = self._own(attributes)
+        place = (self._path, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+        node = Node(tag[len(_PREFIX) :], attributes, place, namespaces, base)
+        self._add(node)
         self._scopes.append((base, namespaces))
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self._root = node
+        else:
+            parent = self._open[-1]
+            node.library = parent.library
+            parent.children.append(node)
+        if "datatypeLibrary" in node.attributes:
+            node.library = node.attributes["datatypeLibrary"]
+        self._open.append(node)
+        if len(self._open) > _MOST_LEVELS:
+            raise wrong(f"the schema is nested deeper than {_MOST_LEVELS} levels", node.where)
 
     def _skip(self, tag: str) -> None:
         """Skip an element of another namespace, which annotates the schema."""
@@ -116,7 +125,8 @@ class _Reader:
         if node.name in _STRINGS:
             node.text = "".join(self._words)
             self._words.clear()
-        self._check_words()
+        elif self._words:
+            self._check_words()
         self._open.pop()
         self._scopes.pop()
 

@@ -69,13 +69,16 @@ class _Names:
         return next(filter(None, (find_shared(one, two) for one in self.open for two in other.open)), None)
 
 
+_NO_NAMES: Final = _Names()
+
+
 @dataclass(frozen=True, slots=True)
 class _Traits:
     """What has been found out about a pattern: its attributes, those open and not repeated, elements, content."""
 
-    attributes: _Names = _Names()
+    attributes: _Names = _NO_NAMES
     unrepeated: bool = False
-    elements: _Names = _Names()
+    elements: _Names = _NO_NAMES
     content: ContentType = ContentType.EMPTY
 
 
@@ -190,8 +193,11 @@ def _split(names: NameClass) -> _Names:
 
 
 def _union(parts: list[_Names]) -> _Names:
-    exact = frozenset().union(*(part.exact for part in parts))
-    return _Names(exact, tuple(dict.fromkeys(names for part in parts for names in part.open)))
+    filled = [part for part in parts if part.exact or part.open]
+    if len(filled) < 2:
+        return filled[0] if filled else _NO_NAMES
+    exact = frozenset().union(*(part.exact for part in filled))
+    return _Names(exact, tuple(dict.fromkeys(names for part in filled for names in part.open)))
 
 
 def _check_content(members: list[_Traits], where: Location) -> None:
@@ -203,7 +209,7 @@ def _check_content(members: list[_Traits], where: Location) -> None:
 
 def _check_shared(parts: list[_Names], kind: str, where: Location) -> None:
     """Refuse a name that two members of a group have (7.3), or of an interleave (7.4)."""
-    before = _Names()
+    before = _NO_NAMES
     listed: set[Name] = set()
     for part in parts:
         if part.open or before.open or not listed.isdisjoint(part.exact):

@@ -119,6 +119,8 @@ def _check(node: Node, rule: _Rule) -> None:
 
 def _check_attributes(node: Node, rule: _Rule) -> None:
     attributes = node.attributes
+    if not attributes and not rule.required:
+        return
     for name in attributes:
         if name not in rule.required and name not in rule.optional and name not in _EVERYWHERE:
             raise wrong(f"<{node.name}> takes no attribute {name}", node.where)

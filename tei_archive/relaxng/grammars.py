@@ -9,6 +9,7 @@ from tei_archive.relaxng.loading import Loader
 from tei_archive.relaxng.nodes import Node, SchemaFile
 from tei_archive.relaxng.patterns import Pattern
 from tei_archive.relaxng.schema_error import wrong
+from tei_archive.relaxng.spaces import SPACES
 
 START: Final = "\0start"
 """The name under which the start of a grammar is kept: no definition can be called so."""
@@ -78,7 +79,7 @@ def _collect(node: Node, context: Context, loader: Loader) -> Iterator[Definitio
         elif child.name == "include":
             yield from _include(child, inside, loader)
         elif child.name == "define":
-            yield Definition(child.attributes["name"].strip(" \t\r\n"), child, inside)
+            yield Definition(child.attributes["name"].strip(SPACES), child, inside)
         else:
             yield Definition(START, child, inside)
 
@@ -101,7 +102,7 @@ def _include(node: Node, context: Context, loader: Loader) -> Iterator[Definitio
 
 
 def _combine(definition: Definition) -> str:
-    return definition.node.attributes.get("combine", "").strip(" \t\r\n")
+    return definition.node.attributes.get("combine", "").strip(SPACES)
 
 
 def _check_combination(name: str, definitions: list[Definition]) -> None:

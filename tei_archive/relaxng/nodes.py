@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tei_archive.errors import Location
 
-
 Place = tuple[str, int, int]
 """File, line and column."""
 

@@ -10,6 +10,7 @@ from tei_archive.errors import Location
 from tei_archive.relaxng.entities import guard_entities
 from tei_archive.relaxng.nodes import Node
 from tei_archive.relaxng.schema_error import wrong
+from tei_archive.relaxng.spaces import SPACES
 
 RELAXNG: Final = "http://relaxng.org/ns/structure/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -131,7 +132,7 @@ class _Reader:
         self._scopes.pop()
 
     def _check_words(self) -> None:
-        words = "".join(self._words).strip(" \t\r\n")
+        words = "".join(self._words).strip(SPACES)
         self._words.clear()
         if words and self._open:
             raise wrong(f"text is not allowed in <{self._open[-1].name}>: {words[:40]}", self._where())

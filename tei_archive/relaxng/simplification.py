@@ -28,6 +28,7 @@ from tei_archive.relaxng.patterns import (
     ValueOf,
 )
 from tei_archive.relaxng.schema_error import wrong
+from tei_archive.relaxng.spaces import SPACES
 
 _XMLNS: Final = "http://www.w3.org/2000/xmlns"
 
@@ -166,7 +167,7 @@ def _build_parent_ref(work: _Simplification, node: Node, context: Context) -> Pa
 
 
 def _call(work: _Simplification, node: Node, grammar: Grammar) -> Pattern:
-    name = node.attributes["name"].strip(" \t\r\n")
+    name = node.attributes["name"].strip(SPACES)
     if name not in grammar.definitions:
         raise wrong(f"{name} is not defined", node.where, "define it, or mend the name")
     pattern = work.build_definition(name, grammar)
@@ -236,5 +237,5 @@ def _join(node: Node, ns: str) -> NameClass:
 
 
 def _resolve(written: str, node: Node, ns: str) -> Name:
-    prefix, _, local = written.strip(" \t\r\n").rpartition(":")
+    prefix, _, local = written.strip(SPACES).rpartition(":")
     return Name(node.namespaces[prefix] if prefix else ns, local)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from tei_archive.relaxng.libraries import read_datatype
 from tei_archive.relaxng.nodes import Node
 from tei_archive.relaxng.schema_error import wrong
+from tei_archive.relaxng.spaces import SPACES
 from tei_archive.relaxng.xml_names import is_ncname, is_qname
 
 _EVERYWHERE: Final = frozenset({"ns", "datatypeLibrary"})
@@ -119,21 +120,24 @@ def _check(node: Node, rule: _Rule) -> None:
 
 def _check_attributes(node: Node, rule: _Rule) -> None:
     attributes = node.attributes
-    if not attributes and not rule.required:
-        return
     for name in attributes:
         if name not in rule.required and name not in rule.optional and name not in _EVERYWHERE:
             raise wrong(f"<{node.name}> takes no attribute {name}", node.where)
     for name in rule.required:
         if name not in attributes:
             raise wrong(f"<{node.name}> lacks the attribute {name}", node.where)
+    if attributes:
+        _check_values(node, attributes)
+
+
+def _check_values(node: Node, attributes: Mapping[str, str]) -> None:
     if "name" in attributes:
-        _check_name(node, attributes["name"].strip(" \t\r\n"))
-    if attributes.get("combine", "choice").strip(" \t\r\n") not in ("choice", "interleave"):
+        _check_name(node, attributes["name"].strip(SPACES))
+    if attributes.get("combine", "choice").strip(SPACES) not in ("choice", "interleave"):
         raise wrong(f'combine="{attributes["combine"]}"', node.where, "allowed: choice, interleave")
-    if "type" in attributes and not is_ncname(attributes["type"].strip(" \t\r\n")):
+    if "type" in attributes and not is_ncname(attributes["type"].strip(SPACES)):
         raise wrong(f"{attributes['type']!r} is no name of a datatype", node.where)
-    if "href" in attributes and "#" in attributes["href"]:
+    if "#" in attributes.get("href", ""):
         raise wrong(f"a reference may have no fragment: {attributes['href']}", node.where)
     if "datatypeLibrary" in attributes:
         _check_library(node, attributes["datatypeLibrary"])
@@ -191,7 +195,7 @@ def _check_names(node: Node, *, forbidden: frozenset[str]) -> None:
     _check_attributes(node, rule)
     _check_number(node, rule, len(node.children))
     if node.name == "name":
-        _check_qname(node, node.text.strip(" \t\r\n"))
+        _check_qname(node, node.text.strip(SPACES))
     if node.name == "anyName":
         forbidden |= {"anyName"}
     elif node.name == "nsName":

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tei_archive.relaxng.datatypes import Namespaces, Value
+from tei_archive.relaxng.spaces import SPACES
 from tei_archive.relaxng.unusable import UnusableDatatypeError
 from tei_archive.relaxng.xsd_regex import compile_later
 
@@ -76,7 +77,7 @@ def _list_facets(measure: Measure) -> str:
 
 
 def _read_count(name: str, text: str) -> int:
-    number = text.strip(" \t\r\n")
+    number = text.strip(SPACES)
     if not (number.isascii() and number.isdecimal()) or len(number) > 18 or (name == "totalDigits" and not int(number)):
         raise UnusableDatatypeError(f"{text!r} is no value of the parameter {name}", "a whole number is expected")
     return int(number)

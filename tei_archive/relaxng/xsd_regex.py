@@ -22,8 +22,10 @@ _ESCAPES: Final = {
 }
 _WORD: Final = r"\p{P}\p{Z}\p{C}"
 _SINGLE: Final = frozenset("nrt\\|.?*+(){}-[]^$")
-_PROPERTY: Final = re.compile(r"\{(Is[A-Za-z0-9-]+|[A-Z][a-z]?)\}")
+_CONTROLS: Final = {"n": "\n", "r": "\r", "t": "\t"}
+_PROPERTY: Final = re.compile(r"\{(Is[A-Za-z0-9-]+|L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)\}")
 _QUANTIFIER: Final = re.compile(r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}")
+_MOST_SECONDS: Final = 5
 _MOST_REPEATS: Final = 10_000
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 ]")
 
@@ -31,17 +33,31 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9 ]")
 def compile_later(expression: str) -> Callable[[str, Value], bool]:
     """Make a check from a regular expression. Raises `UnusableDatatypeError` where it is none.
 
-    The package `regex` is loaded for the first text: many schemas have expressions that no document asks for.
+    The package `regex` is loaded for the first text: many schemas have expressions that no document asks for. Only the
+    names of blocks are left for it to check.
     """
     translated = translate(expression)
+    if r"{Block=" in translated:
+        _compile(translated)
+    return lambda text, _: _matches(translated, text)
 
-    @cache
-    def compiled() -> Callable[[str], object]:
-        import regex  # noqa: PLC0415  # see above
 
+def _matches(translated: str, text: str) -> bool:
+    """Match a whole text. What takes longer than any honest text is no match: an expression may be made to hang."""
+    try:
+        return _compile(translated)(text, timeout=_MOST_SECONDS) is not None
+    except TimeoutError:
+        return False
+
+
+@cache
+def _compile(translated: str) -> Callable[..., object]:
+    import regex  # noqa: PLC0415  # see above
+
+    try:
         return regex.compile(translated, regex.V1).fullmatch
-
-    return lambda text, _: compiled()(text) is not None
+    except regex.error as error:
+        raise UnusableDatatypeError(f"{translated!r} is no regular expression: {error}") from error
 
 
 def translate(expression: str) -> str:
@@ -91,8 +107,9 @@ class _Translation:
         found = _QUANTIFIER.match(self._expression, self.at)
         if found is None:
             return ""
-        if any(int(number) > _MOST_REPEATS for number in re.findall("[0-9]+", found[0])):
-            raise self.wrong("more repeats than are supported")
+        numbers = [int(number[:9]) for number in re.findall("[0-9]+", found[0])]
+        if any(number > _MOST_REPEATS for number in numbers) or numbers != sorted(numbers):
+            raise self.wrong("the number of repeats makes no sense, or is more than 10,000")
         self.at = found.end()
         return found[0]
 
@@ -154,17 +171,24 @@ class _Translation:
         return f"{start}{''.join(members)}]"
 
     def _member(self) -> str:
-        character = self._take()
-        if character in "[]":
-            raise self.wrong(f"{character} must be escaped in a class")
-        first = self._escape() if character == "\\" else _quote(character)
-        ahead = self._expression[self.at + 1 : self.at + 2]
-        if self._next() != "-" or ahead in ("]", "[", ""):
+        if self._next() and self._next() in "[]":
+            raise self.wrong(f"{self._next()} must be escaped in a class")
+        first, start = self._character()
+        if self._next() != "-" or self._expression[self.at + 1 : self.at + 2] in ("]", "[", ""):
             return first
         self.at += 1
-        character = self._take()
-        last = self._escape() if character == "\\" else _quote(character)
+        last, end = self._character()
+        if start is None or end is None or start > end:
+            raise self.wrong("a range goes from one character to a later one")
         return f"{first}-{last}"
+
+    def _character(self) -> tuple[str, str | None]:
+        """Take a member of a class: as it is written, and the character that it stands for if it is one."""
+        character = self._take()
+        if character != "\\":
+            return _quote(character), character
+        letter = self._next()
+        return self._escape(), _CONTROLS.get(letter, letter) if letter in _SINGLE else None
 
 
 def _quote(character: str) -> str:

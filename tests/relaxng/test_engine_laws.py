@@ -6,7 +6,7 @@ from pathlib import Path
 
 import naive
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tei_archive.relaxng import Schema, SchemaError
@@ -104,7 +104,8 @@ def test_how_a_file_is_cut_does_not_matter(text: str, tree: naive.Tree, size: in
     assert whole == list(schema.validate(Pieces(content, size)))  # type: ignore[arg-type]
 
 
-@given(schemas, st.lists(trees, min_size=2, max_size=4))
+@settings(max_examples=25)
+@given(schemas, st.lists(trees, min_size=2, max_size=3))
 def test_what_was_learnt_does_not_matter(text: str, documents: list[naive.Tree]) -> None:
     """A schema that has seen other documents says the same as one that has not."""
     used = read(text)

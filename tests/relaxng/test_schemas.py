@@ -154,3 +154,34 @@ def test_datatypes(tmp_path: Path, type_: str, good: tuple[str, ...], bad: tuple
     schema = read(tmp_path / "schema.rnc", f"element a {{ attribute v {{ {type_} }} }}")
     assert [text for text in good if not is_valid(schema, f'<a v="{text}"/>')] == []
     assert [text for text in bad if is_valid(schema, f'<a v="{text}"/>')] == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "[z-a]",
+        "[a-\\d]",
+        "a{2,1}",
+        "a{99999}",
+        "\\p{Xx}",
+        "\\p{IsNowhere}",
+        "(a",
+        "a)",
+        "*a",
+        "[a",
+        "[]",
+        "\\y",
+        "[a-[b]c]",
+    ],
+)
+def test_what_is_no_regular_expression_is_refused(tmp_path: Path, pattern: str) -> None:
+    with pytest.raises(SchemaError, match="is no regular expression") as caught:
+        read(tmp_path / "schema.rnc", f"element a {{ xsd:token {{ pattern = '{pattern}' }} }}")
+    assert caught.value.line == 1
+
+
+def test_an_expression_that_takes_for_ever_is_no_match(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tei_archive.relaxng.xsd_regex._MOST_SECONDS", 0.01)
+    schema = read(tmp_path / "schema.rnc", "element a { xsd:token { pattern = '((a|aa)+(a|aa)+)+b' } }")
+    assert not is_valid(schema, f"<a>{'a' * 2_000}</a>")
+    assert is_valid(schema, "<a>aab</a>")

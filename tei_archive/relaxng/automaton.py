@@ -18,15 +18,15 @@ from tei_archive.relaxng.datatypes import Namespaces
 from tei_archive.relaxng.derivatives import Derivatives, Derive
 from tei_archive.relaxng.faults import Fault, FaultFinder
 from tei_archive.relaxng.name_classes import Name
-from tei_archive.relaxng.patterns import NOT_ALLOWED, TEXT, Part, Pattern, Patterns
-from tei_archive.relaxng.recovery import find_content
+from tei_archive.relaxng.patterns import NOT_ALLOWED, TEXT, Element, Part, Pattern, Patterns
+from tei_archive.relaxng.recovery import find_content, find_elements
 from tei_archive.relaxng.text_matching import matches
 
 _DATA: Final = Part.DATA | Part.LIST
 # Beyond these the tables are emptied: a document that makes up names without end shall not fill the memory.
-_MOST_STATES: Final = 50_000
-_MOST_STEPS: Final = 200_000
-_MOST_PATTERNS: Final = 300_000
+_MOST_STATES: Final = 20_000
+_MOST_STEPS: Final = 50_000
+_MOST_PATTERNS: Final = 100_000
 _MOST_TEXTS: Final = 2_000
 _MOST_ATTRIBUTES: Final = 100
 
@@ -94,6 +94,7 @@ class Automaton:
         self.faults = FaultFinder()
         self.initial = State(((start, 0),), typed=False)
         self._start = start
+        self._elements: tuple[Element, ...] = ()
         self._patterns = patterns
         self._derivatives = Derivatives(patterns)
         self._states: dict[tuple[Branches, bool], State] = {}
@@ -186,7 +187,8 @@ class Automaton:
         if frame := self._follow(state, name, self._derivatives.start_tag_open_recover):
             return frame, self.faults.refuse_early_element(state.branches, tag)
         if name not in self._contents:
-            self._contents[name] = find_content(self._start, name, self._patterns)
+            self._elements = self._elements or find_elements(self._start)
+            self._contents[name] = find_content(self._elements, name, self._patterns)
         content = self._contents[name]
         faults = self.faults.refuse_element(state.branches, tag, known=content is not NOT_ALLOWED)
         # jing takes what comes after an element that does not belong here for no data: so do we.

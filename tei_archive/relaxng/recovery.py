@@ -1,16 +1,18 @@
 """Going on after an element that is not allowed where it stands: what it would hold if it were."""
 
+from collections.abc import Iterable
+
 from tei_archive.relaxng.name_classes import Name, find_specificity
 from tei_archive.relaxng.patterns import Compound, Element, OneOrMore, Pattern, Patterns
 
 
-def find_content(start: Pattern, name: Name, patterns: Patterns) -> Pattern:
-    """Find what a schema says that an element of a name holds, wherever; `notAllowed` where it knows none.
+def find_content(elements: Iterable[Element], name: Name, patterns: Patterns) -> Pattern:
+    """Find what the elements of a schema say that one of a name holds; `notAllowed` where none has the name.
 
     As jing does: the elements that are named most narrowly count, and if there are several, any of them may be meant.
     """
     best, contents = 1, list[Pattern]()
-    for element in find_elements(start):
+    for element in elements:
         specificity = find_specificity(element.names, name)
         if specificity > best:
             best, contents = specificity, [element.content]

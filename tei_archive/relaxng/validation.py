@@ -167,8 +167,15 @@ class _Reading:
         state = self._state
         if state.free:
             return
-        if state.typed or (len(self._words) < _MOST_PARTS if self._words else words.strip(SPACES)):
-            self._words.append(words)
+        if state.typed or self._words:
+            if state.typed or len(self._words) < _MOST_PARTS:
+                self._words.append(words)
+        elif words.strip(SPACES):
+            # A text may come in parts: where some may stand, more of it may.
+            if state.after_text is not None:
+                self._state = state.after_text
+            else:
+                self._words.append(words)
 
     def _read_words(self, state: State) -> State:
         """Read text that comes before a tag, unless it is white space."""

@@ -132,15 +132,22 @@ def find_tags(file: Path) -> Mapping[Place, Tag]:
     """Find each tag by the place after its end."""
     tags: dict[Place, Tag] = {}
     parser = expat.ParserCreate()
+    empty = False
 
     def note(name: str, *, starts: bool) -> None:
+        nonlocal empty
+        if empty and not starts:  # an empty element ends where its tag began, which has been noted
+            empty = False
+            return
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-        context = parser.GetInputContext() or b""
-        if (found := _TAG.match(context)) and (starts or context.startswith(b"</")):
-            rows = found[0].decode("utf-8", "replace").split("\n")
-            width = len(rows[-1])
-            end = (line + len(rows) - 1, width + 1 if len(rows) > 1 else column + width)
-            tags.setdefault(end, Tag((line, column), name, starts))
+        found = _TAG.match(parser.GetInputContext() or b"")
+        if found is None:  # the tag comes from an entity
+            return
+        empty = found[0].endswith(b"/>")
+        rows = found[0].decode("utf-8", "replace").split("\n")
+        width = len(rows[-1])
+        end = (line + len(rows) - 1, width + 1 if len(rows) > 1 else column + width)
+        tags[end] = Tag((line, column), name, starts)
 
     parser.StartElementHandler = lambda name, _: note(name, starts=True)
     parser.EndElementHandler = lambda name: note(name, starts=False)

@@ -215,7 +215,7 @@ class _Reading:
     def _end_place(self) -> Place:
         """Find the tag that ends. expat says of the end of an empty element where its tag ends: we look back."""
         read, end = self._before + self._piece, self._parser.CurrentByteIndex - self._base
-        if read.startswith(b"</", end) or not read[:end].endswith(b"/>"):
+        if self._siblings[-1] or not read[:end].endswith(b"/>"):
             return self._place()
         return look_back(read, read.rfind(b"<", 0, end), end, self._place())
 

@@ -41,7 +41,7 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     metavar="FILE|NAME",
     multiple=True,
     type=PATH,
-    help="Validate with this schema instead of ours: RELAX NG or XSD, a file or a name (tei_all@4.12.0); repeatable.",
+    help="Validate with this schema (.rng, .rnc, .xsd, or a name: tei_all@4.12.0) instead of ours; may be repeated.",
 )
 @click.option("--offline", is_flag=True, help="Never ask the network for a schema that is named and not kept yet.")
 @click.option(

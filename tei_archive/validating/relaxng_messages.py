@@ -1,106 +1,111 @@
-"""What libxml2 finds with RELAX NG, in our words: the kind of finding, what is wrong, and what to do."""
+"""What our engine finds with RELAX NG, in the words of this package: the kind of finding, and what to do."""
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from lxml import etree
-
+from tei_archive.errors import Location
+from tei_archive.model import Finding
+from tei_archive.relaxng import Kind, Violation
 from tei_archive.validating.codes import Code
 from tei_archive.validating.nearest import find_nearest
-from tei_archive.validating.relaxng_names import ANY, Names
 
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
+_SHOWN: Final = 6
+_STEP: Final = re.compile(r"([^/\[\]]+)\[\d+\]")
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A message of libxml2 as we say it."""
-
-    code: Code
-    message: str
-    hint: str
+Words = tuple[Code, str, str | None]
 
 
-def describe(message: str, element: etree._Element, names: Names | None) -> Reading:
-    """Put a message about an element into words; `names` are those of the schema, where they are known."""
-    for pattern, read in _FORMS.items():
-        if found := re.match(pattern, message, re.DOTALL):
-            return read(found, element, names)
-    return Reading(Code.OTHERWISE_INVALID, message, _LOOK_UP)
+def describe(violation: Violation, path: Path) -> Finding:
+    """Make a finding of a violation."""
+    code, message, hint = _READINGS[violation.kind](violation)
+    return code.at(Location(str(path), violation.line, violation.column), message, hint)
 
 
-_LOOK_UP: Final = "see the documentation of the schema for what this element may have"
+def _read_element(violation: Violation) -> Words:
+    name, parent = violation.name, _elements(violation)[-2:-1]
+    if not parent:
+        return Code.UNKNOWN_ROOT, f"a file cannot begin with <{name}>", _expect(violation)
+    message = f"<{name}> is not allowed here in <{parent[0]}>"
+    return Code.ELEMENT_NOT_ALLOWED, message, _expect(violation)
 
 
-def _read_element(found: re.Match[str], element: etree._Element, names: Names | None) -> Reading:
-    name, parent = found["name"], element.getparent()
-    owner = parent if parent is not None and _local(element) == name else element
-    if names is not None and name not in names.attributes:
-        near = find_nearest(name, names.attributes)
-        hint = f"did you mean <{near}>?" if near else "rename it, or name another schema with --schema"
-        return Reading(Code.ELEMENT_NOT_ALLOWED, f"the schema has no element <{name}>", hint)
-    hint = f"see the documentation of the schema for where <{name}> may stand"
-    return Reading(Code.ELEMENT_NOT_ALLOWED, f"<{name}> is not allowed here in <{_local(owner)}>", hint)
+def _read_unknown(violation: Violation) -> Words:
+    if len(_elements(violation)) == 1:
+        return _read_element(violation)
+    near = find_nearest(violation.name, violation.expected)
+    hint = f"did you mean <{near}>?" if near else _expect(violation)
+    return Code.ELEMENT_NOT_ALLOWED, f"the schema has no element <{violation.name}>", hint
 
 
-def _read_attribute(found: re.Match[str], element: etree._Element, names: Names | None) -> Reading:
-    """libxml2 says the same of a wrong name and of a wrong value; the names of the schema tell them apart."""
-    owner = _local(element)
-    written = {_attribute(key): str(value) for key, value in element.attrib.items()}
-    alike = [name for name in written if name.rpartition(":")[2] == found["name"]] or [found["name"]]
-    if names is None:
-        message = f"<{owner}> takes no attribute {alike[0]}, or not with this value"
-        return Reading(Code.OTHERWISE_INVALID, message, _LOOK_UP)
-    allowed = names.attributes.get(owner, frozenset())
-    for name in alike:
-        if name not in allowed and ANY not in allowed:
-            near = find_nearest(name, allowed)
-            hint = f"did you mean {near}?" if near else "remove it"
-            return Reading(Code.ATTRIBUTE_NOT_ALLOWED, f"<{owner}> takes no attribute {name}", hint)
-    return Reading(Code.VALUE_NOT_ALLOWED, f'{alike[0]}="{written.get(alike[0], "")}" is not allowed', _LOOK_UP)
+def _read_missing(violation: Violation) -> Words:
+    if violation.name:
+        return Code.CONTENT_INCOMPLETE, violation.wrong, _expect(violation)
+    return Code.CONTENT_INCOMPLETE, f"<{_elements(violation)[-1]}> is not complete", _expect(violation)
 
 
-def _read_text(_found: re.Match[str], element: etree._Element, _names: Names | None) -> Reading:
-    message = f"<{_local(element)}> holds elements only, and no text of its own"
-    return Reading(Code.TEXT_NOT_ALLOWED, message, "put the text into an element, such as <p>")
+def _read_attribute(violation: Violation) -> Words:
+    near = find_nearest(violation.name, violation.expected)
+    hint = f"did you mean {near}?" if near else f"remove it; {violation.advice}"
+    return Code.ATTRIBUTE_NOT_ALLOWED, f"<{_elements(violation)[-1]}> takes no attribute {violation.name}", hint
 
 
-def _read_gap(_found: re.Match[str], element: etree._Element, _names: Names | None) -> Reading:
-    hint = "an element is missing: see the documentation of the schema for what it must hold"
-    return Reading(Code.CONTENT_INCOMPLETE, f"<{_local(element)}> is not complete", hint)
+def _read_missing_attribute(violation: Violation) -> Words:
+    return Code.ATTRIBUTE_MISSING, f"<{_elements(violation)[-1]}>: {violation.wrong}", violation.advice or None
 
 
-def _read_child(_found: re.Match[str], element: etree._Element, _names: Names | None) -> Reading:
-    hint = "remove the elements inside and keep their text"
-    return Reading(Code.ELEMENT_NOT_ALLOWED, f"<{_local(element)}> holds text only, and no elements", hint)
+def _read_value(violation: Violation) -> Words:
+    found = re.search(r'"(.*)"', violation.wrong)
+    near = find_nearest(found[1], violation.expected) if found else None
+    return Code.VALUE_NOT_ALLOWED, violation.wrong, f"did you mean {near}?" if near else violation.advice
 
 
-def _read_value(found: re.Match[str], _element: etree._Element, _names: Names | None) -> Reading:
-    message = f"“{found['value']}” is not allowed"
-    return Reading(Code.VALUE_NOT_ALLOWED, message, f"the schema expects a value of the type {found['type']}")
+def _read_content(violation: Violation) -> Words:
+    code, message, hint = _read_value(violation)
+    return code, message.replace("the content", f"in <{_elements(violation)[-1]}>", 1), hint
 
 
-_FORMS: Final[Mapping[str, Callable[[re.Match[str], etree._Element, Names | None], Reading]]] = MappingProxyType(
+def _read_text(violation: Violation) -> Words:
+    owner = f"<{_elements(violation)[-1]}>"
+    message = f"{owner} holds elements only, and no text of its own" if violation.expected else f"{owner} holds no text"
+    return Code.TEXT_NOT_ALLOWED, message, _expect(violation)
+
+
+def _read_broken(violation: Violation) -> Words:
+    return Code.OTHERWISE_INVALID, violation.wrong, violation.advice or None
+
+
+_READINGS: Final[Mapping[Kind, Callable[[Violation], Words]]] = MappingProxyType(
     {
-        r"Did not expect element (?P<name>\S+) there": _read_element,
-        r"Element \S+ has extra content: (?P<name>\S+)": _read_element,
-        r"Expecting element \S+, got (?P<name>\S+)": _read_element,
-        r"Invalid attribute (?P<name>\S+) for element": _read_attribute,
-        r"Did not expect text in element": _read_text,
-        r"Expecting an element .*, got nothing": _read_gap,
-        r"Datatype element \S+ has child elements": _read_child,
-        r"Type (?P<type>\S+) doesn't allow value '(?P<value>.*)'": _read_value,
+        Kind.ELEMENT_NOT_ALLOWED: _read_element,
+        Kind.UNKNOWN_ELEMENT: _read_unknown,
+        Kind.ELEMENT_MISSING: _read_missing,
+        Kind.INCOMPLETE_CONTENT: _read_missing,
+        Kind.ATTRIBUTE_NOT_ALLOWED: _read_attribute,
+        Kind.ATTRIBUTE_MISSING: _read_missing_attribute,
+        Kind.ATTRIBUTE_VALUE: _read_value,
+        Kind.TEXT_NOT_ALLOWED: _read_text,
+        Kind.TEXT_VALUE: _read_content,
+        Kind.NOT_WELL_FORMED: _read_broken,
+        Kind.NOT_READ: _read_broken,
+        Kind.REFUSED: _read_broken,
     }
 )
 
 
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
+def _elements(violation: Violation) -> list[str]:
+    """Name the elements on the way to the place, the outermost first."""
+    return _STEP.findall(violation.xpath)
 
 
-def _attribute(key: str | bytes) -> str:
-    name = etree.QName(key)
-    return f"xml:{name.localname}" if name.namespace == _XML else name.localname
+def _expect(violation: Violation) -> str:
+    """Name what was expected: what is required, then what is spelt most alike, and never all of two hundred names."""
+    names = list(violation.expected)
+    if not names:
+        return violation.advice
+    if (near := find_nearest(violation.name, names)) in names[_SHOWN:]:
+        names.insert(_SHOWN - 1, near)
+    shown = ", ".join(f"<{name}>" for name in names[:_SHOWN])
+    return f"expected: {shown}" + (" or others" if len(names) > _SHOWN else "")

@@ -47,8 +47,10 @@ def check_schema(batch: Batch) -> Outcome:
 
 def read_schema(path: Path) -> Engine:
     """Make a schema file ready, whatever its kind. Raises `TeiArchiveError` where it cannot be used."""
-    hint = "name a RELAX NG schema in XML syntax (.rng) or an XML Schema (.xsd)"
+    hint = "name a RELAX NG schema (.rng or .rnc) or an XML Schema (.xsd)"
     try:
+        if not _is_xml(path):
+            return read_relaxng(path)
         root = etree.parse(path, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)).getroot()
     except OSError as error:
         raise TeiArchiveError("the schema cannot be read", Location(str(path)), "check the path") from error
@@ -58,6 +60,12 @@ def read_schema(path: Path) -> Engine:
     if engine is None:
         raise TeiArchiveError("this kind of schema is not known", Location(str(path)), hint)
     return engine(path)
+
+
+def _is_xml(path: Path) -> bool:
+    """Say whether a schema is XML; what is not can only be the compact syntax of RELAX NG."""
+    with path.open("rb") as file:
+        return file.read(1000).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
 
 
 def _check_against_ours(file: XmlFile) -> Iterable[Finding]:

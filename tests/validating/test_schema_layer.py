@@ -20,6 +20,7 @@ from tei_archive.validating.schema import read_schema
 SCHEMA = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
 RELAXNG = """<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><oneOrMore><element name="b">
 <empty/></element></oneOrMore></element>"""
+COMPACT = "element a { element b { empty }+ }"
 XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
 <xs:element name="b" maxOccurs="9" type="xs:integer"/></xs:sequence></xs:complexType></xs:element></xs:schema>"""
 XSD_11 = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
@@ -85,10 +86,16 @@ def test_a_schema_that_was_named_is_the_right_one(edition: Edition) -> None:
         ("<closer>", '<closer redn="x">', Code.ATTRIBUTE_NOT_ALLOWED, "<closer> takes no attribute redn", "rend"),
         ('cert="high" e', 'cert="hihg" e', Code.VALUE_NOT_ALLOWED, 'cert="hihg" is not allowed', ""),
         ("I shall", "<persname/>I shall", Code.ELEMENT_NOT_ALLOWED, "the schema has no element <persname>", "persName"),
-        ("I shall", "<salute/>I shall", Code.ELEMENT_NOT_ALLOWED, "<salute> is not allowed here in <p>", "salute"),
+        ("I shall", "<salute/>I shall", Code.ELEMENT_NOT_ALLOWED, "<salute> is not allowed here in <p>", "<abbr>"),
         ("<p>Letters of Strelsau</p>", "", Code.CONTENT_INCOMPLETE, "<projectDesc> is not complete", ""),
         ("<langUsage>", "<langUsage>English", Code.TEXT_NOT_ALLOWED, "<langUsage> holds elements only", ""),
-        ("<gi>sic</gi>", "<gi>sic<hi/></gi>", Code.ELEMENT_NOT_ALLOWED, "<gi> holds text only", ""),
+        (
+            "<gi>sic</gi>",
+            "<gi>sic<hi/></gi>",
+            Code.ELEMENT_NOT_ALLOWED,
+            "<hi> is not allowed here in <gi>",
+            "an XML name",
+        ),
         ("<closer>", '<closer xml:base="x">', Code.ATTRIBUTE_NOT_ALLOWED, "<closer> takes no attribute xml:base", ""),
     ],
 )
@@ -138,7 +145,10 @@ def test_what_the_rules_say_is_not_said_twice(edition: Edition) -> None:
     ("schema", "text", "codes"),
     [
         (RELAXNG, "<a><b/></a>", []),
-        (RELAXNG, "<a>\n <c/></a>", [Code.ELEMENT_NOT_ALLOWED]),
+        (RELAXNG, "<a>\n <c/></a>", [Code.ELEMENT_NOT_ALLOWED, Code.CONTENT_INCOMPLETE]),
+        (COMPACT, "<a><b/></a>", []),
+        (COMPACT, "<a/>", [Code.CONTENT_INCOMPLETE]),
+        (COMPACT, "<b/>", [Code.UNKNOWN_ROOT]),
         (XSD, "<a><b>1</b></a>", []),
         (XSD, "<a><b>x</b><c/></a>", [Code.VALUE_NOT_ALLOWED, Code.ELEMENT_NOT_ALLOWED]),
         (XSD_11, "<a><b>1</b><b>2</b></a>", []),
@@ -169,7 +179,9 @@ def test_a_schema_may_be_named_from_here(edition: Edition, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "text",
     [
-        "start = element a { text }",
+        "start = element a { text",
+        "no schema at all",
+        "",
         "<schema xmlns='http://purl.oclc.org/dsdl/schematron'/>",
         '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"/>',
         SCHEMA + "<xs:nonsense/></xs:schema>",

@@ -1,0 +1,18 @@
+"""A streaming RELAX NG validator, for any schema and any XML.
+
+>>> schema = Schema.read("letter.rng")        # or letter.rnc
+>>> for violation in schema.validate("n012.xml"):
+...     print(violation.line, violation.column, violation.message)
+
+How a schema becomes a verdict: `reading` or `compact` make nodes of a file, which `syntax` checks; `loading` finds the
+files that it refers to; `grammars` and `simplification` make `patterns` of it, which `restrictions` checks;
+`derivatives` say what is left of a pattern after each part of a document, `automaton` remembers that, and `validation`
+follows a document through it. `faults` has the words for what is wrong.
+"""
+
+from tei_archive.relaxng.faults import Kind
+from tei_archive.relaxng.schema import Schema
+from tei_archive.relaxng.schema_error import SchemaError
+from tei_archive.relaxng.validation import Violation
+
+__all__ = ["Kind", "Schema", "SchemaError", "Violation"]

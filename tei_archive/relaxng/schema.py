@@ -1,0 +1,42 @@
+"""A schema that documents can be validated against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from tei_archive.errors import Location
+from tei_archive.relaxng.automaton import Automaton
+from tei_archive.relaxng.loading import Loader
+from tei_archive.relaxng.patterns import Patterns
+from tei_archive.relaxng.restrictions import check_restrictions
+from tei_archive.relaxng.simplification import simplify
+from tei_archive.relaxng.validation import Violation, validate_file, validate_stream
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A RELAX NG schema. What it learns of documents it keeps, so that it is the quicker the more it has seen."""
+
+    _automaton: Automaton
+
+    @classmethod
+    def read(cls, path: Path | str, *, may_read_elsewhere: bool = False) -> "Schema":
+        """Read a schema in XML or compact syntax, told apart by what is in the file.
+
+        It may refer to files in its folder and below, and anywhere on this machine if `may_read_elsewhere`. Nothing is
+        ever fetched from the network. Raises `SchemaError` where it cannot be read or breaks a rule of RELAX NG.
+        """
+        top = Path(path).resolve()
+        loader = Loader(None if may_read_elsewhere else top.parent)
+        patterns = Patterns()
+        file = loader.load(top)
+        start = simplify(file, loader, patterns)
+        check_restrictions(start, Location(str(top), file.root.where.line))
+        return cls(Automaton(start, patterns))
+
+    def validate(self, document: Path | str | BinaryIO) -> Iterator[Violation]:
+        """Find what is wrong with a document, in its order. Raises `OSError` where a file cannot be read."""
+        if isinstance(document, Path | str):
+            return validate_file(Path(document), self._automaton)
+        return validate_stream(document, self._automaton)

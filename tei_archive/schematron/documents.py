@@ -1,0 +1,207 @@
+"""A document that rules are run on: which rule matches a node, what its variables are, and what its assertions say."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from elementpath import XPathContext
+from elementpath.datatypes import NumericProxy
+from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode, XPathNode
+
+from tei_archive.schematron.expressions import ANY_FAULT, Node, Token, Variables, explain, is_true, select
+from tei_archive.schematron.findings import Finding, Place, make_finding, make_not_run
+from tei_archive.schematron.lexing import find_free_variables
+from tei_archive.schematron.matching import NodeKind
+from tei_archive.schematron.paths import write_attribute_name, write_path
+from tei_archive.schematron.programs import (
+    AssertionProgram,
+    Candidates,
+    LetProgram,
+    Path,
+    Program,
+    RuleProgram,
+    RulesToTry,
+    StepProgram,
+    Text,
+)
+from tei_archive.schematron.values import Fault
+
+_KINDS: Final = {
+    "document": NodeKind.DOCUMENT,
+    "element": NodeKind.ELEMENT,
+    "attribute": NodeKind.ATTRIBUTE,
+    "text": NodeKind.TEXT,
+    "comment": NodeKind.COMMENT,
+    "processing-instruction": NodeKind.INSTRUCTION,
+}
+
+
+def iterate_nodes(
+    root: DocumentNode, find: Callable[[NodeKind, str], Candidates]
+) -> Iterator[tuple[Node, Candidates]]:
+    """Give back the nodes of a document in its order, attributes by name, each with the rules to try on it."""
+    for node in root.iter_descendants():
+        if candidates := find(*_describe(node)):
+            yield node, candidates
+        if isinstance(node, ElementNode):
+            names = sorted(name for name in node.value.attrib if find(NodeKind.ATTRIBUTE, name))
+            attributes = {attribute.name: attribute for attribute in node.attributes} if names else {}
+            for name in names:
+                yield attributes[name], find(NodeKind.ATTRIBUTE, name)
+
+
+def _describe(node: Node) -> tuple[NodeKind, str]:
+    name = node.name if isinstance(node, ElementNode | AttributeNode) else None
+    return _KINDS[node.node_kind], name or ""
+
+
+class _NumberFoundError(Exception):
+    """A predicate is a number after all: it asks for a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The values of variables, and of those without a value, why."""
+
+    values: Variables = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
+
+    def explain(self, error: Exception, *expressions: str) -> str:
+        used = (name for expression in expressions for name in sorted(find_free_variables(expression)))
+        lost = next((name for name in used if name in self.lost), None)
+        return f"it uses ${lost}, which has no value: {self.lost[lost]}" if lost else explain(error)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A document with what was found out about it on the way: the last three fields are filled when they are asked."""
+
+    program: Program
+    root: DocumentNode
+    context: XPathContext
+    _scopes: dict[int, _Scope] = field(default_factory=dict)
+    _selected: dict[Path, frozenset[int]] = field(default_factory=dict)
+    _reported: set[RuleProgram] = field(default_factory=set)
+
+    def check(self, node: Node, rules: RulesToTry) -> Iterator[Finding]:
+        """Run the first rule of a pattern that matches a node."""
+        for rule, paths in rules:
+            scope = self._scope(rule.number)
+            try:
+                matched = any(self._matches(node, path, scope) for path in paths)
+            except ANY_FAULT as error:
+                # XSLT takes such a node as one that does not match; here it is said as well.
+                yield from self._report_context(rule, node, scope.explain(error, rule.rule.context))
+                matched = False
+            if matched:
+                yield from self._run(rule, node, scope)
+                return
+
+    def _report_context(self, rule: RuleProgram, node: Node, reason: str) -> Iterator[Finding]:
+        if rule not in self._reported:
+            self._reported.add(rule)
+            fault = Fault(rule.rule.name, rule.rule.where, f"its context fails: {reason}")
+            yield make_not_run(fault, _place(node), rule.rule.context)
+
+    def _scope(self, number: int) -> _Scope:
+        """Give back the variables of the schema (-1) or of a pattern; their values belong to the whole document."""
+        if number not in self._scopes:
+            inside = self._scope(-1) if number >= 0 else _Scope()
+            lets = self.program.pattern_lets[number] if number >= 0 else self.program.lets
+            self._scopes[number] = self._with_lets(inside, lets, self.root)
+        return self._scopes[number]
+
+    def _with_lets(self, scope: _Scope, lets: tuple[LetProgram, ...], node: Node) -> _Scope:
+        values, lost = dict(scope.values), dict(scope.lost)
+        for program in lets:
+            name = program.let.name
+            values.pop(name, None)
+            lost.pop(name, None)
+            try:
+                values[name] = select(program.value, self.context, node, values)
+            except ANY_FAULT as error:
+                lost[name] = _Scope(values, lost).explain(error, program.let.value)
+        return _Scope(values, lost)
+
+    def _matches(self, node: Node, path: Path, scope: _Scope) -> bool:
+        if path.is_searched:
+            return self._is_selected(node, path, scope)
+        try:
+            return self._fits(node, path.steps, scope)
+        except _NumberFoundError:
+            return self._is_selected(node, path, scope)
+
+    def _is_selected(self, node: Node, path: Path, scope: _Scope) -> bool:
+        if path not in self._selected:
+            items = select(path.selection, self.context, self.root, scope.values)
+            self._selected[path] = frozenset(item.position for item in items if isinstance(item, XPathNode))
+        return node.position in self._selected[path]
+
+    def _fits(self, node: Node, steps: tuple[StepProgram, ...], scope: _Scope) -> bool:
+        """Try a path from its last step to its first, from a node to its ancestors."""
+        step, before = steps[0], steps[1:]
+        if not step.step.test.accepts(*_describe(node)):
+            return False
+        if not all(self._holds(predicate, node, scope) for predicate in step.predicates):
+            return False
+        if not before:
+            return step.step.link != "/" or isinstance(node.parent, DocumentNode)
+        if step.step.link == "/":
+            return node.parent is not None and self._fits(node.parent, before, scope)
+        return any(self._fits(ancestor, before, scope) for ancestor in _ancestors(node))
+
+    def _holds(self, predicate: Token, node: Node, scope: _Scope) -> bool:
+        items = select(predicate, self.context, node, scope.values)
+        if len(items) == 1 and isinstance(items[0], NumericProxy):
+            raise _NumberFoundError
+        return is_true(predicate, items)
+
+    def _run(self, rule: RuleProgram, node: Node, scope: _Scope) -> Iterator[Finding]:
+        inner = self._with_lets(scope, rule.lets, node) if rule.lets else scope
+        for assertion in rule.assertions:
+            try:
+                true = is_true(assertion.test, select(assertion.test, self.context, node, inner.values))
+            except ANY_FAULT as error:
+                reason = inner.explain(error, assertion.assertion.test)
+                fault = Fault(assertion.assertion.name, assertion.assertion.where, reason)
+                yield make_not_run(fault, _place(node), assertion.assertion.test)
+                continue
+            if true is assertion.assertion.is_report:
+                yield self._find(assertion, node, inner)
+
+    def _find(self, assertion: AssertionProgram, node: Node, scope: _Scope) -> Finding:
+        message, *diagnostics = (self._write(text, node, scope) for text in assertion.texts)
+        return make_finding(assertion.assertion, _place(node), message, diagnostics)
+
+    def _write(self, text: Text, node: Node, scope: _Scope) -> str:
+        return "".join(part if isinstance(part, str) else self._value(*part, node, scope) for part in text)
+
+    def _value(self, otherwise: str, token: Token, node: Node, scope: _Scope) -> str:
+        try:
+            return "".join(map(str, select(token, self.context, node, scope.values)))
+        except ANY_FAULT:
+            return otherwise
+
+
+def _ancestors(node: Node) -> Iterator[Node]:
+    while (parent := node.parent) is not None:
+        yield parent
+        node = parent
+
+
+def _place(node: Node) -> Place:
+    if isinstance(node, DocumentNode):
+        return Place("/", node.getroot().value.sourceline)
+    if isinstance(node, ElementNode):
+        return Place(write_path(node.value), node.value.sourceline)
+    parent = node.parent
+    outer = _place(parent) if parent is not None else Place("/", None)
+    step = write_attribute_name(node.name) if isinstance(node, AttributeNode) else _number(node)
+    return Place(f"{outer.xpath.rstrip('/')}/{step}", outer.line)
+
+
+def _number(node: Node) -> str:
+    siblings = node.parent.children if node.parent is not None else []
+    kind = node.node_kind
+    same = [sibling for sibling in siblings if sibling.node_kind == kind]
+    return f"{kind}()[{next(at for at, sibling in enumerate(same, 1) if sibling is node)}]"

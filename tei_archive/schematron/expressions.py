@@ -1,0 +1,71 @@
+"""XPath through elementpath: expressions parsed once, and its errors in few words."""
+
+import re
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Final
+
+from elementpath import XPathContext, XPathToken
+from elementpath.xpath3 import XPath3Parser
+from elementpath.xpath_nodes import XPathNode
+
+from tei_archive.schematron.lexing import replace_current
+
+Token = XPathToken
+Node = XPathNode
+Variables = Mapping[str, list[object]]
+Parse = Callable[[str], Token]
+
+# The variable in the place of current(): no schema can write such a name.
+CURRENT: Final = "schematron-current-node"
+
+# elementpath says what is wrong with errors of its own, and at times stumbles over what it did not foresee.
+FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RecursionError, RuntimeError)
+FAULTS_OF_VALUES: Final = (SyntaxError, TypeError, ValueError)
+ANY_FAULT: Final = (*FAULTS, *FAULTS_OF_VALUES)
+
+_PLACE: Final = re.compile(r"^.*?\[(?:err:)?(\w+)\]\s*", re.DOTALL)
+
+
+def make_parser(namespaces: Mapping[str, str], *, compatible: bool) -> Parse:
+    """Give back a function that parses an expression, each only once. It raises one of `ANY_FAULT`."""
+    parser = XPath3Parser(namespaces=dict(namespaces), compatibility_mode=compatible)
+    known: dict[str, Token] = {}
+
+    def parse(expression: str) -> Token:
+        if expression not in known:
+            known[expression] = parser.parse(replace_current(expression, CURRENT))
+        return known[expression]
+
+    return parse
+
+
+def check(parse: Parse, expression: str) -> str | None:
+    """Say why an expression cannot be parsed; None where it can."""
+    try:
+        parse(expression)
+    except ANY_FAULT as error:
+        return explain(error)
+    return None
+
+
+def select(token: Token, context: XPathContext, node: Node, variables: Variables) -> list[object]:
+    """Give back the items that an expression selects at a node. Raises one of `ANY_FAULT`."""
+    here = copy(context)
+    here.item = node
+    # elementpath writes the variables of `for` and `let` into this mapping.
+    here.variables = {**variables, CURRENT: node}
+    return list(token.select(here))
+
+
+def is_true(token: Token, items: list[object]) -> bool:
+    """Give back the effective boolean value of what an expression selected. Raises one of `ANY_FAULT`."""
+    return token.boolean_value(items)
+
+
+def explain(error: Exception) -> str:
+    """Say what elementpath found wrong, with the code of the error, in one line."""
+    message = " ".join(str(error).split())
+    found = _PLACE.match(message)
+    words = message[found.end() :] if found else message
+    return f"{words or type(error).__name__} ({found[1]})" if found else f"{type(error).__name__}: {words}"

@@ -1,0 +1,40 @@
+"""The first engine: rules run in process with elementpath, and only those tried on a node that can match it."""
+
+from collections.abc import Iterator
+
+from elementpath import XPathContext, get_node_tree
+from elementpath.xpath_nodes import DocumentNode
+from lxml import etree
+
+from tei_archive.schematron.documents import Document, iterate_nodes
+from tei_archive.schematron.engines import Runnable
+from tei_archive.schematron.expressions import check, make_parser
+from tei_archive.schematron.findings import Finding
+from tei_archive.schematron.planning import Checks, plan
+from tei_archive.schematron.programs import Program, build_program, check_context
+from tei_archive.schematron.reading import BOUND
+from tei_archive.schematron.values import Rules
+
+
+def prepare(rules: Rules) -> Runnable:
+    """Make rules ready to be run with elementpath."""
+    namespaces = {**BOUND, **dict(rules.namespaces)}
+    parse = make_parser(namespaces, compatible=rules.compatible)
+
+    def check_expression(expression: str) -> str | None:
+        return check(parse, expression)
+
+    checks = Checks(check_expression, lambda context: check_context(context, namespaces, check_expression))
+    planned = plan(rules, checks)
+    program = build_program(planned, namespaces, parse)
+    return Runnable(planned, lambda tree: _run(program, tree))
+
+
+def _run(program: Program, tree: etree._ElementTree) -> Iterator[Finding]:
+    root = get_node_tree(tree, fragment=False)
+    if not isinstance(root, DocumentNode):
+        raise TypeError("elementpath made no document of a document")
+    document = Document(program, root, XPathContext(root))
+    for node, candidates in iterate_nodes(root, program.candidates):
+        for rules in candidates:
+            yield from document.check(node, rules)

@@ -1,0 +1,113 @@
+"""Contexts of rules, taken apart into steps, so that a node is tried against them without searching the document.
+
+A context is a pattern of XSLT: a node matches where some ancestor, or the node itself, would select it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from tei_archive.schematron.lexing import split_at, split_predicates
+
+
+class NodeKind(Enum):
+    """The kinds of nodes that rules can be about."""
+
+    DOCUMENT = "document"
+    ELEMENT = "element"
+    ATTRIBUTE = "attribute"
+    TEXT = "text"
+    COMMENT = "comment"
+    INSTRUCTION = "processing-instruction"
+
+
+_ATTRIBUTE: Final = frozenset({NodeKind.ATTRIBUTE})
+_CHILDREN: Final = frozenset({NodeKind.ELEMENT, NodeKind.TEXT, NodeKind.COMMENT, NodeKind.INSTRUCTION})
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTest:
+    """Which nodes a step is about: their kinds; namespace and local name, None for any."""
+
+    kinds: frozenset[NodeKind]
+    namespace: str | None = None
+    local: str | None = None
+
+    def accepts(self, kind: NodeKind, name: str) -> bool:
+        """Say whether a node is one of them; the name is written {namespace}local."""
+        if kind not in self.kinds:
+            return False
+        if self.namespace is None and self.local is None:
+            return True
+        namespace, _, local = name.rpartition("}")
+        return self.local in (None, local) and self.namespace in (None, namespace[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a path: what stands before it (`/`, `//` or nothing), its test, and its predicates."""
+
+    link: str
+    test: NodeTest
+    predicates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of the paths of a context. Without steps it could not be taken apart: `selection` then finds its nodes."""
+
+    selection: str
+    steps: tuple[Step, ...] = ()
+
+
+def parse_context(context: str, namespaces: Mapping[str, str]) -> tuple[Alternative, ...]:
+    """Take a context apart."""
+    if len(split_at(context, "union", "intersect", "except")) > 1:
+        return (Alternative(f"//({context})"),)
+    return tuple(_parse_path(path, namespaces) for _, path in split_at(context, "|"))
+
+
+def _parse_path(path: str, namespaces: Mapping[str, str]) -> Alternative:
+    if path in ("/", "document-node()"):
+        return Alternative("/", (Step("", NodeTest(frozenset({NodeKind.DOCUMENT}))),))
+    selection = path if path.startswith("/") else f"//{path}"
+    pieces = split_at(path, "/", "//")
+    if not pieces[0][1]:
+        pieces = pieces[1:]
+    steps = tuple(_parse_step(link, step, namespaces) for link, step in pieces)
+    return Alternative(selection, tuple(step for step in steps if step) if all(steps) else ())
+
+
+_STEP: Final = re.compile(
+    r"(?P<axis>@|child\s*::|attribute\s*::)?\s*"
+    r"(?:(?P<kind>text|comment|node|processing-instruction)\s*\(\s*\)"
+    r"|(?:(?P<prefix>[\w.\-]+|\*):|Q\{(?P<uri>[^}]*)\})?(?P<local>[^\W\d][\w.\-]*|\*))",
+)
+_KINDS: Final = {
+    "text": frozenset({NodeKind.TEXT}),
+    "comment": frozenset({NodeKind.COMMENT}),
+    "processing-instruction": frozenset({NodeKind.INSTRUCTION}),
+    "node": _CHILDREN,
+}
+
+
+def _parse_step(link: str, step: str, namespaces: Mapping[str, str]) -> Step | None:
+    found = _STEP.match(step)
+    predicates = split_predicates(step[found.end() :]) if found else None
+    test = _parse_test(found, namespaces) if found else None
+    return Step(link, test, predicates) if test is not None and predicates is not None else None
+
+
+def _parse_test(found: re.Match[str], namespaces: Mapping[str, str]) -> NodeTest | None:
+    is_attribute = (found["axis"] or "").startswith(("@", "attribute"))
+    if found["kind"]:
+        kinds = _KINDS[found["kind"]]
+        return NodeTest(_ATTRIBUTE if is_attribute and kinds == _CHILDREN else kinds)
+    local = None if found["local"] == "*" else found["local"]
+    kinds = _ATTRIBUTE if is_attribute else frozenset({NodeKind.ELEMENT})
+    if found["prefix"] == "*" or (local is None and found["prefix"] is None and found["uri"] is None):
+        return NodeTest(kinds, None, local)
+    namespace = namespaces.get(found["prefix"]) if found["prefix"] else (found["uri"] or "")
+    return None if namespace is None else NodeTest(kinds, namespace, local)

@@ -1,0 +1,133 @@
+"""The second engine: rules run by Saxon (saxonche), as the XSLT 3 that `stylesheet` writes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final, Protocol
+
+from lxml import etree
+
+from tei_archive.errors import Location
+from tei_archive.schematron.engines import Runnable
+from tei_archive.schematron.errors import SchemaError
+from tei_archive.schematron.findings import Finding, Place, make_finding, make_not_run
+from tei_archive.schematron.lexing import find_free_variables
+from tei_archive.schematron.paths import find_element
+from tei_archive.schematron.planning import Checks, plan
+from tei_archive.schematron.stylesheet import write_stylesheet
+from tei_archive.schematron.values import Assertion, Fault, Let, Pattern, Rule, Rules
+
+# Screening refuses what reaches outside; these hold should anything slip through.
+_SETTINGS: Final = {
+    "http://saxon.sf.net/feature/allowedProtocols": "",
+    "http://saxon.sf.net/feature/allow-external-functions": "false",
+    "http://saxon.sf.net/feature/disableXslEvaluate": "true",
+}
+
+
+class _Saxon(Protocol):
+    """What is used of saxonche, which has no types of its own."""
+
+    def new_xslt30_processor(self) -> "_Compiler": ...
+    def parse_xml(self, *, xml_text: str) -> object: ...
+    def set_configuration_property(self, name: str, value: str) -> None: ...
+
+
+class _Compiler(Protocol):
+    def compile_stylesheet(self, *, stylesheet_text: str) -> "_Stylesheet": ...
+
+
+class _Stylesheet(Protocol):
+    def transform_to_string(self, *, xdm_node: object) -> str | None: ...
+
+
+def prepare(rules: Rules) -> Runnable:
+    """Make rules ready to be run with Saxon. Raises `SchemaError` where saxonche is not installed.
+
+    The stylesheet is compiled as a whole; only where Saxon refuses it, each expression is compiled by itself, to name
+    those that it cannot run.
+    """
+    planned = plan(rules, Checks(lambda _: None, lambda _: None))
+    if _find_problem(planned):
+        planned = plan(rules, Checks(lambda test: _try(rules, "/", test), lambda context: _try(rules, context, "true()")))
+    compiled = _compile(planned)
+    return Runnable(planned, lambda tree: _run(planned, compiled, tree))
+
+
+@cache
+def _start() -> tuple[_Saxon, type[Exception]]:
+    """Start Saxon, once in a process: it lives in one virtual machine of its own."""
+    try:
+        import saxonche  # noqa: PLC0415 - it is an extra, and large
+    except ImportError as error:
+        hint = "pip install 'tei-archive[saxon]'"
+        raise SchemaError("the Schematron engine saxon is not installed", hint=hint) from error
+    processor: _Saxon = saxonche.PySaxonProcessor(license=False)
+    for name, value in _SETTINGS.items():
+        processor.set_configuration_property(name, value)
+    return processor, saxonche.PySaxonApiError
+
+
+def _compile(rules: Rules) -> _Stylesheet:
+    return _start()[0].new_xslt30_processor().compile_stylesheet(stylesheet_text=write_stylesheet(rules).decode())
+
+
+def _find_problem(rules: Rules) -> str | None:
+    _, failure = _start()
+    try:
+        _compile(rules)
+    except failure as error:
+        return _shorten(str(error))
+    return None
+
+
+def _shorten(message: str) -> str:
+    """Give back the last line of what Saxon says: the code and the reason, behind the place in our stylesheet."""
+    return " ".join(message.strip().splitlines()[-1].split())
+
+
+def _try(rules: Rules, context: str, test: str) -> str | None:
+    """Say why Saxon cannot compile a context or a test by itself; the variables in it may have any value."""
+    here = Location(str(rules.path))
+    lets = tuple(Let(name, "//node()", here) for name in sorted(find_free_variables(f"{context} {test}")))
+    rule = Rule(context, (Assertion(test, (), here, "tried"),), here, "tried")
+    return _find_problem(replace(rules, lets=lets, patterns=(Pattern((rule,), here),)))
+
+
+def _run(rules: Rules, compiled: _Stylesheet, tree: etree._ElementTree) -> Iterator[Finding]:
+    processor, _ = _start()
+    result = compiled.transform_to_string(xdm_node=processor.parse_xml(xml_text=_write(tree)))
+    found = etree.fromstring(result or "<findings/>", etree.XMLParser(huge_tree=True))
+    read: Callable[[etree._Element], Finding] = lambda element: _read(rules, tree.getroot(), element)
+    return map(read, sorted(found.iterchildren("found", "not-run"), key=_order))
+
+
+def _write(tree: etree._ElementTree) -> str:
+    """Write a document without its document type: nothing is to be loaded on its behalf."""
+    root = tree.getroot()
+    before = reversed(list(root.itersiblings(preceding=True)))
+    nodes = (*before, root, *root.itersiblings())
+    return "".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes)
+
+
+def _order(element: etree._Element) -> tuple[tuple[int, ...], str, tuple[int, ...]]:
+    attribute = (element.get("path") or "").rpartition("/@")[2]
+    return _numbers(element, "key"), attribute if "-1" in (element.get("key") or "") else "", _numbers(element, "name")
+
+
+def _numbers(element: etree._Element, attribute: str) -> tuple[int, ...]:
+    return tuple(map(int, (element.get(attribute) or "").split()))
+
+
+def _read(rules: Rules, root: etree._Element, element: etree._Element) -> Finding:
+    pattern, rule, *assertion = _numbers(element, "name")
+    path = element.get("path") or "/"
+    place = Place(path, find_element(root, path).sourceline)
+    concerned = rules.patterns[pattern].rules[rule]
+    if not assertion:
+        return make_not_run(Fault(concerned.name, concerned.where, element.text or ""), place, concerned.context)
+    one = concerned.assertions[assertion[0]]
+    if element.tag == "not-run":
+        return make_not_run(Fault(one.name, one.where, " ".join((element.text or "").split())), place, one.test)
+    message, *diagnostics = (text.text or "" for text in element)
+    return make_finding(one, place, message, diagnostics)

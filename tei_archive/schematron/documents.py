@@ -55,10 +55,6 @@ def _describe(node: Node) -> tuple[NodeKind, str]:
     return _KINDS[node.node_kind], name or ""
 
 
-class _NumberFoundError(Exception):
-    """A predicate is a number after all: it asks for a position."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """The values of variables, and of those without a value, why."""
@@ -74,13 +70,14 @@ class _Scope:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A document with what was found out about it on the way: the last three fields are filled when they are asked."""
+    """A document with what was found out about it on the way: the last four fields are filled when they are asked."""
 
     program: Program
     root: DocumentNode
     context: XPathContext
     _scopes: dict[int, _Scope] = field(default_factory=dict)
     _selected: dict[Path, frozenset[int]] = field(default_factory=dict)
+    _counted: dict[tuple[int, StepProgram, int], Mapping[int, int]] = field(default_factory=dict)
     _reported: set[RuleProgram] = field(default_factory=set)
 
     def check(self, node: Node, rules: RulesToTry) -> Iterator[Finding]:
@@ -124,12 +121,7 @@ class Document:
         return _Scope(values, lost)
 
     def _matches(self, node: Node, path: Path, scope: _Scope) -> bool:
-        if path.is_searched:
-            return self._is_selected(node, path, scope)
-        try:
-            return self._fits(node, path.steps, scope)
-        except _NumberFoundError:
-            return self._is_selected(node, path, scope)
+        return self._fits(node, path.steps, scope) if path.steps else self._is_selected(node, path, scope)
 
     def _is_selected(self, node: Node, path: Path, scope: _Scope) -> bool:
         if path not in self._selected:
@@ -140,21 +132,38 @@ class Document:
     def _fits(self, node: Node, steps: tuple[StepProgram, ...], scope: _Scope) -> bool:
         """Try a path from its last step to its first, from a node to its ancestors."""
         step, before = steps[0], steps[1:]
-        if not step.step.test.accepts(*_describe(node)):
-            return False
-        if not all(self._holds(predicate, node, scope) for predicate in step.predicates):
+        if not self._passes(node, step, len(step.predicates), scope):
             return False
         if not before:
-            return step.step.link != "/" or isinstance(node.parent, DocumentNode)
+            return step.step.link != "/" or node.parent is None or isinstance(node.parent, DocumentNode)
         if step.step.link == "/":
             return node.parent is not None and self._fits(node.parent, before, scope)
         return any(self._fits(ancestor, before, scope) for ancestor in _ancestors(node))
 
-    def _holds(self, predicate: Token, node: Node, scope: _Scope) -> bool:
-        items = select(predicate, self.context, node, scope.values)
+    def _passes(self, node: Node, step: StepProgram, count: int, scope: _Scope) -> bool:
+        """Say whether a node is one that a step is about, and its first so many predicates hold."""
+        if not step.step.accepts(*_describe(node)):
+            return False
+        if step.choice and not any(self._passes(node, one, len(one.predicates), scope) for one in step.choice):
+            return False
+        return all(self._holds(node, step, at, scope) for at in range(count))
+
+    def _holds(self, node: Node, step: StepProgram, at: int, scope: _Scope) -> bool:
+        predicate = step.predicates[at]
+        among = self._position(node, step, at, scope) if predicate.is_positional else (1, 1)
+        items = select(predicate.test, self.context, node, scope.values, among)
         if len(items) == 1 and isinstance(items[0], NumericProxy):
-            raise _NumberFoundError
-        return is_true(predicate, items)
+            return items[0] == self._position(node, step, at, scope)[0]
+        return is_true(predicate.test, items)
+
+    def _position(self, node: Node, step: StepProgram, at: int, scope: _Scope) -> tuple[int, int]:
+        """Count among the siblings of which the predicates before hold: the position of a node, and how many."""
+        parent = node.parent
+        key = (parent.position if parent else 0, step, at)
+        if key not in self._counted:
+            passing = [one for one in _siblings(node) if self._passes(one, step, at, scope)]
+            self._counted[key] = {one.position: number for number, one in enumerate(passing, 1)}
+        return self._counted[key][node.position], len(self._counted[key])
 
     def _run(self, rule: RuleProgram, node: Node, scope: _Scope) -> Iterator[Finding]:
         inner = self._with_lets(scope, rule.lets, node) if rule.lets else scope
@@ -189,6 +198,13 @@ def _ancestors(node: Node) -> Iterator[Node]:
         node = parent
 
 
+def _siblings(node: Node) -> list[Node]:
+    """Give back a node and its siblings: attributes for an attribute, else children."""
+    if node.parent is None:
+        return [node]
+    return list(node.parent.attributes or ()) if isinstance(node, AttributeNode) else list(node.parent.children)
+
+
 def _place(node: Node) -> Place:
     if isinstance(node, DocumentNode):
         return Place("/", node.getroot().value.sourceline)
@@ -201,7 +217,5 @@ def _place(node: Node) -> Place:
 
 
 def _number(node: Node) -> str:
-    siblings = node.parent.children if node.parent is not None else []
-    kind = node.node_kind
-    same = [sibling for sibling in siblings if sibling.node_kind == kind]
-    return f"{kind}()[{next(at for at, sibling in enumerate(same, 1) if sibling is node)}]"
+    same = [one for one in _siblings(node) if one.node_kind == node.node_kind]
+    return f"{node.node_kind}()[{next(at for at, one in enumerate(same, 1) if one is node)}]"

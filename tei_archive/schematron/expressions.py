@@ -49,10 +49,16 @@ def check(parse: Parse, expression: str) -> str | None:
     return None
 
 
-def select(token: Token, context: XPathContext, node: Node, variables: Variables) -> list[object]:
-    """Give back the items that an expression selects at a node. Raises one of `ANY_FAULT`."""
+def select(
+    token: Token, context: XPathContext, node: Node, variables: Variables, among: tuple[int, int] = (1, 1)
+) -> list[object]:
+    """Give back the items that an expression selects at a node; `among` is its position and of how many.
+
+    Raises one of `ANY_FAULT`.
+    """
     here = copy(context)
     here.item = node
+    here.position, here.size = among
     # elementpath writes the variables of `for` and `let` into this mapping.
     here.variables = {**variables, CURRENT: node}
     return list(token.select(here))

@@ -195,3 +195,15 @@ def split_predicates(text: str) -> tuple[str, ...] | None:
             piece = ""
         depth += is_symbol and word.text in _OPENING
     return tuple(found) if depth == 0 else None
+
+
+def split_group(text: str) -> tuple[str, str]:
+    """Give back what stands in the brackets that a text begins with, and what follows them."""
+    depth, inside, words = 0, "", split_words(text)
+    for at, word in enumerate(words):
+        if word.kind is Kind.SYMBOL:
+            depth += (word.text in _OPENING) - (word.text in _CLOSING)
+        if depth == 0:
+            return inside, "".join(one.text for one in words[at + 1 :])
+        inside += word.text if at else ""
+    return inside, ""

@@ -3,13 +3,15 @@
 A context is a pattern of XSLT: a node matches where some ancestor, or the node itself, would select it.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from tei_archive.schematron.lexing import split_at, split_predicates
+from tei_archive.schematron.lexing import split_at, split_group, split_predicates
 
 
 class NodeKind(Enum):
@@ -47,11 +49,27 @@ class NodeTest:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a path: what stands before it (`/`, `//` or nothing), its test, and its predicates."""
+    """A step of a path: what stands before it (`/`, `//` or nothing), its test, and its predicates.
+
+    In the place of a test there may be several steps in brackets, of which one must match.
+    """
 
     link: str
-    test: NodeTest
+    test: NodeTest | tuple[Step, ...]
     predicates: tuple[str, ...] = ()
+
+    def accepts(self, kind: NodeKind, name: str) -> bool:
+        """Say whether nodes with this name may match, predicates aside."""
+        if isinstance(self.test, NodeTest):
+            return self.test.accepts(kind, name)
+        return any(step.accepts(kind, name) for step in self.test)
+
+    @property
+    def kinds(self) -> frozenset[NodeKind]:
+        """The kinds of nodes that may match."""
+        if isinstance(self.test, NodeTest):
+            return self.test.kinds
+        return frozenset[NodeKind]().union(*(step.kinds for step in self.test))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ def parse_context(context: str, namespaces: Mapping[str, str]) -> tuple[Alternat
 
 def _parse_path(path: str, namespaces: Mapping[str, str]) -> Alternative:
     if path in ("/", "document-node()"):
-        return Alternative("/", (Step("", NodeTest(frozenset({NodeKind.DOCUMENT}))),))
+        return Alternative("/", (Step("/", NodeTest(frozenset({NodeKind.DOCUMENT}))),))
     selection = path if path.startswith("/") else f"//{path}"
     pieces = split_at(path, "/", "//")
     if not pieces[0][1]:
@@ -94,10 +112,22 @@ _KINDS: Final = {
 
 
 def _parse_step(link: str, step: str, namespaces: Mapping[str, str]) -> Step | None:
-    found = _STEP.match(step)
-    predicates = split_predicates(step[found.end() :]) if found else None
-    test = _parse_test(found, namespaces) if found else None
-    return Step(link, test, predicates) if test is not None and predicates is not None else None
+    test: NodeTest | tuple[Step, ...] | None
+    if step.startswith("("):
+        inside, rest = split_group(step)
+        test = _parse_group(inside, namespaces)
+    else:
+        found = _STEP.match(step)
+        rest = step[found.end() :] if found else ""
+        test = _parse_test(found, namespaces) if found else None
+    predicates = split_predicates(rest)
+    return None if test is None or predicates is None else Step(link, test, predicates)
+
+
+def _parse_group(inside: str, namespaces: Mapping[str, str]) -> tuple[Step, ...] | None:
+    paths = parse_context(inside, namespaces)
+    steps = tuple(path.steps[0] for path in paths if len(path.steps) == 1 and not path.steps[0].link)
+    return steps if len(steps) == len(paths) else None
 
 
 def _parse_test(found: re.Match[str], namespaces: Mapping[str, str]) -> NodeTest | None:

@@ -1,5 +1,7 @@
 """Rules made ready for elementpath: contexts as steps, expressions parsed, and by name of node which rules to try."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +9,7 @@ from functools import cache
 from tei_archive.schematron.engines import write_value
 from tei_archive.schematron.expressions import Parse, Token
 from tei_archive.schematron.lexing import find_functions
-from tei_archive.schematron.matching import Alternative, NodeKind, Step, parse_context
+from tei_archive.schematron.matching import Alternative, NodeKind, NodeTest, Step, parse_context
 from tei_archive.schematron.planning import unknown
 from tei_archive.schematron.values import Assertion, Let, Message, Pattern, Rule, Rules
 
@@ -18,26 +20,34 @@ Text = tuple[str | tuple[str, Token], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepProgram:
-    """A step with its predicates parsed."""
+    """A step with its predicates parsed; `choice` are steps in brackets, of which one must match."""
 
     step: Step
-    predicates: tuple[Token, ...]
+    choice: tuple[StepProgram, ...]
+    predicates: tuple[Predicate, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predicate:
+    """A predicate, and whether it is known beforehand to ask for a position."""
+
+    test: Token
+    is_positional: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Path:
     """One of the paths of a context, from its last step to its first.
 
-    Where it could not be taken apart, or counts positions, it `is_searched`: the nodes that `selection` finds match.
+    Where it could not be taken apart, it has no steps: the nodes that `selection` finds match.
     """
 
     selection: Token
     steps: tuple[StepProgram, ...]
-    is_searched: bool
 
     def may_match(self, kind: NodeKind, name: str) -> bool:
         """Say whether nodes with this name are candidates."""
-        return not self.steps or self.steps[0].step.test.accepts(kind, name)
+        return not self.steps or self.steps[0].step.accepts(kind, name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,14 +126,9 @@ def index(patterns: tuple[tuple[RuleProgram, ...], ...]) -> Callable[[NodeKind, 
 def check_context(context: str, namespaces: Mapping[str, str], check: Callable[[str], str | None]) -> str | None:
     """Say why a context cannot be parsed; None where it can."""
     paths = parse_context(context, namespaces)
-    if "current" in find_functions(context) and any(map(_is_searched, paths)):
+    if "current" in find_functions(context) and not all(path.steps for path in paths):
         return "current() cannot be run in a context like this"
     return next((problem for path in paths if (problem := check(path.selection))), None)
-
-
-def _is_searched(path: Alternative) -> bool:
-    predicates = (predicate for step in path.steps for predicate in step.predicates)
-    return not path.steps or any(find_functions(predicate) & {"position", "last"} for predicate in predicates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +153,14 @@ class _Builder:
         )
 
     def _build_path(self, path: Alternative) -> Path:
-        steps = (StepProgram(step, tuple(map(self.parse, step.predicates))) for step in reversed(path.steps))
-        return Path(self.parse(path.selection), tuple(steps), _is_searched(path))
+        return Path(self.parse(path.selection), tuple(map(self._build_step, reversed(path.steps))))
+
+    def _build_step(self, step: Step) -> StepProgram:
+        choice = () if isinstance(step.test, NodeTest) else tuple(map(self._build_step, step.test))
+        return StepProgram(step, choice, tuple(map(self._build_predicate, step.predicates)))
+
+    def _build_predicate(self, text: str) -> Predicate:
+        return Predicate(self.parse(text), bool(find_functions(text) & {"position", "last"}))
 
     def _build_assertion(self, assertion: Assertion) -> AssertionProgram:
         messages = (assertion.message, *(diagnostic.message for diagnostic in assertion.diagnostics))

@@ -102,7 +102,7 @@ def _write_pattern(  # noqa: PLR0913 - what a pattern needs
     kinds: set[NodeKind] = set()
     for at, rule in enumerate(pattern.rules):
         paths = parse_context(rule.context, namespaces)
-        kinds.update(kind for path in paths for kind in (path.steps[-1].test.kinds if path.steps else NodeKind))
+        kinds.update(kind for path in paths for kind in (path.steps[-1].kinds if path.steps else NodeKind))
         if _can_fail(rule.context):
             _try_context(start, f"{number} {at}", [scope.write(path.selection) for path in paths])
         template = _add(root, "template", match=scope.write(rule.context), mode=mode, priority=str(len(pattern.rules) - at))

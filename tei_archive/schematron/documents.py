@@ -130,15 +130,18 @@ class Document:
         return node.position in self._selected[path]
 
     def _fits(self, node: Node, steps: tuple[StepProgram, ...], scope: _Scope) -> bool:
-        """Try a path from its last step to its first, from a node to its ancestors."""
+        """Try a path from its last step to its first, from a node to its ancestors; predicates cost most and come last.
+        """
         step, before = steps[0], steps[1:]
-        if not self._passes(node, step, len(step.predicates), scope):
+        if not step.step.accepts(*_describe(node)):
             return False
         if not before:
-            return step.step.link != "/" or node.parent is None or isinstance(node.parent, DocumentNode)
-        if step.step.link == "/":
-            return node.parent is not None and self._fits(node.parent, before, scope)
-        return any(self._fits(ancestor, before, scope) for ancestor in _ancestors(node))
+            outside = step.step.link != "/" or node.parent is None or isinstance(node.parent, DocumentNode)
+        elif step.step.link == "/":
+            outside = node.parent is not None and self._fits(node.parent, before, scope)
+        else:
+            outside = any(self._fits(ancestor, before, scope) for ancestor in _ancestors(node))
+        return outside and self._passes(node, step, len(step.predicates), scope)
 
     def _passes(self, node: Node, step: StepProgram, count: int, scope: _Scope) -> bool:
         """Say whether a node is one that a step is about, and its first so many predicates hold."""

@@ -1,5 +1,6 @@
 """XPath through elementpath: expressions parsed once, and its errors in few words."""
 
+import locale
 import re
 from collections.abc import Callable, Mapping
 from copy import copy
@@ -9,6 +10,7 @@ from elementpath import XPathContext, XPathToken
 from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_nodes import XPathNode
 
+from tei_archive.schematron import regexes
 from tei_archive.schematron.lexing import replace_current
 
 Token = XPathToken
@@ -20,21 +22,42 @@ Parse = Callable[[str], Token]
 CURRENT: Final = "schematron-current-node"
 
 # elementpath says what is wrong with errors of its own, and at times stumbles over what it did not foresee.
-FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RecursionError, RuntimeError)
-FAULTS_OF_VALUES: Final = (SyntaxError, TypeError, ValueError)
-ANY_FAULT: Final = (*FAULTS, *FAULTS_OF_VALUES)
+ANY_FAULT: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NameError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    locale.Error,
+)
+
+# elementpath takes the collation of the machine's locale if it is given none; results may not depend on that. It also
+# keeps a lock for ever where the machine lacks the locale of a language.
+_BY_CODEPOINT: Final = "http://www.w3.org/2005/xpath-functions/collation/codepoint"
+_BY_LANGUAGE: Final = "http://www.w3.org/2013/collation/UCA"
 
 _PLACE: Final = re.compile(r"^.*?\[(?:err:)?(\w+)\]\s*", re.DOTALL)
 
 
 def make_parser(namespaces: Mapping[str, str], *, compatible: bool) -> Parse:
     """Give back a function that parses an expression, each only once. It raises one of `ANY_FAULT`."""
-    parser = XPath3Parser(namespaces=dict(namespaces), compatibility_mode=compatible)
+    parser = XPath3Parser(
+        namespaces={**namespaces, regexes.PREFIX: regexes.NAMESPACE},
+        compatibility_mode=compatible,
+        default_collation=_BY_CODEPOINT,
+    )
+    parser.external_function(regexes.bracket_classes, regexes.FUNCTION, regexes.PREFIX)
     known: dict[str, Token] = {}
 
     def parse(expression: str) -> Token:
+        if _BY_LANGUAGE in expression:
+            raise ValueError("collations of languages depend on the machine")
         if expression not in known:
-            known[expression] = parser.parse(replace_current(expression, CURRENT))
+            known[expression] = parser.parse(regexes.mend_regexes(replace_current(expression, CURRENT)))
         return known[expression]
 
     return parse

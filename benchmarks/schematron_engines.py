@@ -1,9 +1,9 @@
-"""Compare the two Schematron engines on real letters: do they find the same, and how long does each take?
+"""Compare the two Schematron engines on real letters: whether they find the same, and how long each takes.
 
     python benchmarks/schematron_engines.py [SCHEMA ...] [--every N]
 
-Without arguments: the three Schematron files and the three grammars with embedded rules that stand in `../shared/schemas`,
-on all letters of `../shared/conformance/letters`. Exit code 1 where the engines differ.
+Without arguments: the three Schematron files and the three grammars with embedded rules in `../shared/schemas`, on all
+letters of `../shared/conformance/letters`. Exit code 1 where the engines differ.
 """
 
 import argparse
@@ -71,7 +71,9 @@ def main() -> int:
     options = parser.parse_args()
     letters = sorted((SHARED / "conformance" / "letters").glob("*.xml"))[:: options.every]
     trees = [(path.name, etree.parse(path)) for path in letters]
-    table = Table("schema", "found", "not run", "only one", *(f"{engine}/s" for engine in ENGINES), "ratio", box=box.SIMPLE)
+    table = Table(
+        "schema", "found", "not run", "only one", *(f"{engine}/s" for engine in ENGINES), "ratio", box=box.SIMPLE
+    )
     differing = 0
     for schema in options.schemas:
         runs = [measure(engine, schema, trees) for engine in ENGINES]

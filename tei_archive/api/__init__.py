@@ -15,16 +15,20 @@ from tei_archive.api.reports import (
 from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
+from tei_archive.schematron import ENGINES as SCHEMATRON_ENGINES
+from tei_archive.validating import SchematronChoice
 
 __all__ = [
     "EXPORT_FORMATS",
     "FIGURES",
+    "SCHEMATRON_ENGINES",
     "ChainsReport",
     "Explanation",
     "LeastCertain",
     "MissedFloor",
     "ProfileCheck",
     "ProfileSummary",
+    "SchematronChoice",
     "ScoreReport",
     "SegmentReport",
     "ValidationReport",

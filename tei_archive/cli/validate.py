@@ -19,6 +19,7 @@ PATH is a file, a folder or an edition. In an edition, references between files 
 Examples:
   tei-archive validate my-edition
   tei-archive validate my-edition/tei/letters-d001.xml --format json
+  tei-archive validate letters --schema letters.rng --schema rules.sch
 
 Every finding has a code that does not change, a line, a column and, where possible, a hint.
 
@@ -34,7 +35,16 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
     metavar="FILE",
     multiple=True,
     type=PATH,
-    help="Validate with this schema (RELAX NG or XSD) instead of ours; may be repeated.",
+    help="Validate with this schema (RELAX NG, XSD or Schematron) instead of ours; may be repeated.",
+)
+@click.option("--phase", metavar="NAME", help="Run this phase of the Schematron schemas; #ALL runs every pattern.")
+@click.option(
+    "--schematron-engine",
+    "engine",
+    type=click.Choice(list(api.SCHEMATRON_ENGINES)),
+    default="elementpath",
+    show_default=True,
+    help="What runs Schematron rules; saxon is quicker and knows more, and must be installed.",
 )
 @click.option(
     "--format",
@@ -46,12 +56,20 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
 )
 @json_option
 @quiet_option
-def validate(paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str, as_json: bool, quiet: bool) -> None:
+def validate(
+    paths: tuple[Path, ...],
+    schemas: tuple[Path, ...],
+    phase: str | None,
+    engine: str,
+    form: str,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Run the command."""
     form = _form(form, as_json=as_json)
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
-        report = api.validate(paths, schemas=schemas)
+        report = api.validate(paths, schemas=schemas, schematron=api.SchematronChoice(phase, engine))
     if shown := REPORTERS[form](report):
         click.echo(shown.encode())
     terminal.print(summary(report), markup=False, soft_wrap=True)

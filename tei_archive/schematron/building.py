@@ -76,9 +76,8 @@ def _build_pattern(node: Node, abstract: Abstract) -> Pattern:
         parameters = {**_parameters(template), **_parameters(node)}
     around = _Surroundings(abstract, _filling(parameters), node.get("id"))
     rules = (rule for rule in template.children("rule") if not _is_abstract(rule))
-    return Pattern(
-        tuple(_build_rule(rule, around) for rule in rules), node.where, build_lets(template.children("let"), around.fill)
-    )
+    lets = build_lets(template.children("let"), around.fill)
+    return Pattern(tuple(_build_rule(rule, around) for rule in rules), node.where, lets)
 
 
 def _parameters(node: Node) -> dict[str, str]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from elementpath import XPathContext
-from elementpath.datatypes import NumericProxy
 from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode, XPathNode
+from lxml import etree
 
 from tei_archive.schematron.expressions import ANY_FAULT, Node, Token, Variables, explain, is_true, select
 from tei_archive.schematron.findings import Finding, Place, make_finding, make_not_run
 from tei_archive.schematron.lexing import find_free_variables
 from tei_archive.schematron.matching import NodeKind
-from tei_archive.schematron.paths import write_attribute_name, write_path
+from tei_archive.schematron.paths import find_line, write_attribute_name, write_path
 from tei_archive.schematron.programs import (
     AssertionProgram,
     Candidates,
@@ -36,15 +37,13 @@ _KINDS: Final = {
 }
 
 
-def iterate_nodes(
-    root: DocumentNode, find: Callable[[NodeKind, str], Candidates]
-) -> Iterator[tuple[Node, Candidates]]:
+def iterate_nodes(root: DocumentNode, find: Callable[[NodeKind, str], Candidates]) -> Iterator[tuple[Node, Candidates]]:
     """Give back the nodes of a document in its order, attributes by name, each with the rules to try on it."""
     for node in root.iter_descendants():
         if candidates := find(*_describe(node)):
             yield node, candidates
         if isinstance(node, ElementNode):
-            names = sorted(name for name in node.value.attrib if find(NodeKind.ATTRIBUTE, name))
+            names = sorted(name for name in map(str, _element(node).attrib) if find(NodeKind.ATTRIBUTE, name))
             attributes = {attribute.name: attribute for attribute in node.attributes} if names else {}
             for name in names:
                 yield attributes[name], find(NodeKind.ATTRIBUTE, name)
@@ -130,8 +129,7 @@ class Document:
         return node.position in self._selected[path]
 
     def _fits(self, node: Node, steps: tuple[StepProgram, ...], scope: _Scope) -> bool:
-        """Try a path from its last step to its first, from a node to its ancestors; predicates cost most and come last.
-        """
+        """Try a path from its last step to its first, from a node upwards; predicates cost most and come last."""
         step, before = steps[0], steps[1:]
         if not step.step.accepts(*_describe(node)):
             return False
@@ -155,8 +153,9 @@ class Document:
         predicate = step.predicates[at]
         among = self._position(node, step, at, scope) if predicate.is_positional else (1, 1)
         items = select(predicate.test, self.context, node, scope.values, among)
-        if len(items) == 1 and isinstance(items[0], NumericProxy):
-            return items[0] == self._position(node, step, at, scope)[0]
+        number = items[0] if len(items) == 1 else None
+        if isinstance(number, int | float | Decimal) and not isinstance(number, bool):
+            return number == self._position(node, step, at, scope)[0]
         return is_true(predicate.test, items)
 
     def _position(self, node: Node, step: StepProgram, at: int, scope: _Scope) -> tuple[int, int]:
@@ -195,6 +194,11 @@ class Document:
             return otherwise
 
 
+def _element(node: ElementNode) -> etree._Element:
+    element: etree._Element = node.value  # type: ignore[assignment] # elementpath knows elements of any library
+    return element
+
+
 def _ancestors(node: Node) -> Iterator[Node]:
     while (parent := node.parent) is not None:
         yield parent
@@ -210,12 +214,11 @@ def _siblings(node: Node) -> list[Node]:
 
 def _place(node: Node) -> Place:
     if isinstance(node, DocumentNode):
-        return Place("/", node.getroot().value.sourceline)
+        return Place("/", find_line(_element(node.getroot())))
     if isinstance(node, ElementNode):
-        return Place(write_path(node.value), node.value.sourceline)
-    parent = node.parent
-    outer = _place(parent) if parent is not None else Place("/", None)
-    step = write_attribute_name(node.name) if isinstance(node, AttributeNode) else _number(node)
+        return Place(write_path(_element(node)), find_line(_element(node)))
+    outer = _place(node.parent) if node.parent is not None else Place("/", None)
+    step = write_attribute_name(node.name or "") if isinstance(node, AttributeNode) else _number(node)
     return Place(f"{outer.xpath.rstrip('/')}/{step}", outer.line)
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from tei_archive.schematron.findings import Finding
 from tei_archive.schematron.values import Rules, ValueOf
 
-Run = Callable[[etree._ElementTree], Iterator[Finding]]
+Run = Callable[["etree._ElementTree"], Iterator[Finding]]  # noqa: SLF001 - the name that lxml gives its type
 """From a document to its findings, in document order."""
 
 
@@ -28,5 +28,3 @@ def write_value(part: ValueOf, *, compatible: bool) -> str:
     if compatible:
         return f"string(({part.select})[1])"
     return f"string-join(for $item in ({part.select}) return string($item), ' ')"
-
-

@@ -7,6 +7,7 @@ from copy import copy
 from typing import Final
 
 from elementpath import XPathContext, XPathToken
+from elementpath.aliases import ItemType
 from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_nodes import XPathNode
 
@@ -14,8 +15,9 @@ from tei_archive.schematron import regexes
 from tei_archive.schematron.lexing import replace_current
 
 Token = XPathToken
+Item = ItemType
 Node = XPathNode
-Variables = Mapping[str, list[object]]
+Variables = Mapping[str, list[Item]]
 Parse = Callable[[str], Token]
 
 # The variable in the place of current(): no schema can write such a name.
@@ -74,7 +76,7 @@ def check(parse: Parse, expression: str) -> str | None:
 
 def select(
     token: Token, context: XPathContext, node: Node, variables: Variables, among: tuple[int, int] = (1, 1)
-) -> list[object]:
+) -> list[Item]:
     """Give back the items that an expression selects at a node; `among` is its position and of how many.
 
     Raises one of `ANY_FAULT`.
@@ -87,7 +89,7 @@ def select(
     return list(token.select(here))
 
 
-def is_true(token: Token, items: list[object]) -> bool:
+def is_true(token: Token, items: list[Item]) -> bool:
     """Give back the effective boolean value of what an expression selected. Raises one of `ANY_FAULT`."""
     return token.boolean_value(items)
 

@@ -26,7 +26,7 @@ class Finding:
     """What is wrong and where: `xpath` with names, such as `/TEI[1]/text[1]/body[1]/p[3]/@n`, and `line` of its tag.
 
     `rule` is the id of the assertion, else that of its rule or pattern, else its line; `schema` is its place in the
-    schema. What could not be run in any document has no `xpath` and no `line`.
+    schema. What could not be run in any document has no `xpath` and no `line`; it is a warning.
     """
 
     kind: Kind
@@ -71,7 +71,7 @@ def make_finding(assertion: Assertion, place: Place, message: str, diagnostics: 
 def make_not_run(fault: Fault, place: Place | None = None, test: str = "") -> Finding:
     """Make the finding for what could not be run: in one place, or at all."""
     xpath, line = (place.xpath, place.line) if place else ("", None)
-    return Finding(Kind.NOT_RUN, xpath, line, fault.message, Severity.ERROR, fault.name, fault.where, test)
+    return Finding(Kind.NOT_RUN, xpath, line, fault.message, Severity.WARNING, fault.name, fault.where, test)
 
 
 def _normalise(text: str) -> str:

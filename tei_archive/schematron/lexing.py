@@ -25,7 +25,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of an expression as it is written. Spaces and comments are words, too: joined, words are the expression."""
+    """A word of an expression as it is. Spaces and comments are words, too: joined, they are the expression."""
 
     kind: Kind
     text: str

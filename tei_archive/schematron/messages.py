@@ -23,8 +23,9 @@ def read_message(node: Node, fill: Fill) -> Message:
 def _parts(node: Node, element: etree._Element, fill: Fill) -> Iterator[str | ValueOf]:
     if element.text:
         yield element.text
+    elements = set(element.iterchildren("*"))
     for child in element:
-        if isinstance(child.tag, str) and etree.QName(child).namespace != _QUICK_FIX:
+        if child in elements and etree.QName(child).namespace != _QUICK_FIX:
             yield from _computed(Node(child, node.file, node.folder), fill)
         if child.tail:
             yield child.tail

@@ -35,6 +35,12 @@ def find_element(root: etree._Element, path: str) -> etree._Element:
     return element
 
 
+def find_line(element: etree._Element) -> int | None:
+    """Give back the line of an element, None where it was not read from a file."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
+
+
 def _name(element: etree._Element) -> str:
     return etree.QName(element).localname
 

@@ -113,20 +113,15 @@ class _Planner:
             )
 
     def _plan_message(self, assertion: Assertion, message: Message, scope: _Scope) -> Message:
+        return tuple(part if isinstance(part, str) else self._plan_value(assertion, part, scope) for part in message)
+
+    def _plan_value(self, assertion: Assertion, part: ValueOf, scope: _Scope) -> str | ValueOf:
         """Write an expression that cannot be run as words into the message; the assertion itself is run."""
-        parts: list[str | ValueOf] = []
-        for part in message:
-            problem = (
-                scope.find_problem(part.select) or self.checks.expression(part.select)
-                if isinstance(part, ValueOf)
-                else None
-            )
-            if problem and isinstance(part, ValueOf):
-                name = f"{assertion.name}, value-of {part.select}"
-                self.faults.append(Fault(name, assertion.where, problem))
-                part = unknown(part)  # noqa: PLW2901
-            parts.append(part)
-        return tuple(parts)
+        problem = scope.find_problem(part.select) or self.checks.expression(part.select)
+        if problem is None:
+            return part
+        self.faults.append(Fault(f"{assertion.name}, value-of {part.select}", assertion.where, problem))
+        return unknown(part)
 
 
 def unknown(part: ValueOf) -> str:

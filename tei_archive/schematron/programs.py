@@ -11,8 +11,7 @@ from tei_archive.schematron.expressions import Parse, Token
 from tei_archive.schematron.lexing import find_functions
 from tei_archive.schematron.matching import Alternative, NodeKind, NodeTest, Step, parse_context
 from tei_archive.schematron.planning import unknown
-from tei_archive.schematron.values import Assertion, Let, Message, Pattern, Rule, Rules
-
+from tei_archive.schematron.values import Assertion, Let, Message, Pattern, Rule, Rules, ValueOf
 
 Text = tuple[str | tuple[str, Token], ...]
 """A message: words, and expressions, each with what is said where it has no value."""
@@ -167,7 +166,7 @@ class _Builder:
         return AssertionProgram(assertion, self.parse(assertion.test), tuple(map(self._build_text, messages)))
 
     def _build_text(self, message: Message) -> Text:
-        return tuple(
-            part if isinstance(part, str) else (unknown(part), self.parse(write_value(part, compatible=self.compatible)))
-            for part in message
-        )
+        return tuple(part if isinstance(part, str) else self._build_value(part) for part in message)
+
+    def _build_value(self, part: ValueOf) -> tuple[str, Token]:
+        return unknown(part), self.parse(write_value(part, compatible=self.compatible))

@@ -79,7 +79,9 @@ def _activate(built: tuple[tuple[Node, Pattern], ...], phase: Node | None) -> It
     known = {id_ for node, _ in built if (id_ := node.get("id"))}
     active = {node.require("pattern"): node for node in phase.children("active")}
     for id_ in active.keys() - known:
-        raise active[id_].error(f"there is no pattern {id_}", f"known are {', '.join(sorted(known))}" if known else None)
+        raise active[id_].error(
+            f"there is no pattern {id_}", f"known are {', '.join(sorted(known))}" if known else None
+        )
     yield from ((node, pattern) for node, pattern in built if node.get("id") in active)
 
 

@@ -1,8 +1,8 @@
 r"""Regular expressions as elementpath must get them: it hands `\s`, `\w` and their opposites on to Python as they are.
 
 Python counts no-break spaces as white space and takes other characters for letters; XML Schema, whose regular
-expressions XPath uses, does not (part 2, F.1.1). In square brackets elementpath reads them as XML Schema does, so that is
-where they are put.
+expressions XPath uses, does not (part 2, F.1.1). In square brackets elementpath reads them as XML Schema does, so that
+is where they are put.
 """
 
 from collections.abc import Iterator
@@ -35,8 +35,9 @@ _CLASSES: Final = (r"\s", r"\S", r"\w", r"\W")
 
 
 def mend_regexes(expression: str) -> str:
-    """Give back an expression with `bracket_classes` done on regular expressions; on those that are computed, by a call
-    of the function `sch-regex:pattern`.
+    """Give back an expression with `bracket_classes` done on its regular expressions.
+
+    Those that are computed get a call of the function `sch-regex:pattern`.
     """
     words = [word.text for word in split_words(expression)]
     for first, last in _find_regexes(split_words(expression)):

@@ -72,8 +72,9 @@ class Schema:
         return not self.rules.patterns and not self.rules.faults
 
     def validate(self, tree: etree._ElementTree | etree._Element) -> Iterator[Finding]:
-        """Give back what is wrong with a document: first, for every document, what could not be run at all; then the
-        findings in document order.
+        """Give back what is wrong with a document, in its order.
+
+        First comes, for every document, what could not be run at all.
         """
         yield from map(make_not_run, self.faults)
-        yield from self.run(tree.getroottree() if isinstance(tree, etree._Element) else tree)
+        yield from self.run(tree.getroottree() if hasattr(tree, "getroottree") else tree)

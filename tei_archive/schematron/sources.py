@@ -12,6 +12,7 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.schematron.errors import SchemaError
+from tei_archive.schematron.paths import find_line
 
 # The second is that of Schematron 1.5, which old schemas still use.
 NAMESPACES: Final = frozenset({"http://purl.oclc.org/dsdl/schematron", "http://www.ascc.net/xml/schematron"})
@@ -32,13 +33,13 @@ class Node:
     @property
     def name(self) -> str:
         """The name without namespace, empty for what is not Schematron's."""
-        name = etree.QName(self.element) if isinstance(self.element.tag, str) else None
-        return name.localname if name is not None and name.namespace in NAMESPACES else ""
+        name = etree.QName(self.element)
+        return name.localname if name.namespace in NAMESPACES else ""
 
     @property
     def where(self) -> Location:
         """The place in the file."""
-        return Location(str(self.file), self.element.sourceline)
+        return Location(str(self.file), find_line(self.element))
 
     def get(self, attribute: str) -> str | None:
         """Give back an attribute, None where it is missing or blank."""
@@ -48,7 +49,7 @@ class Node:
     def require(self, attribute: str) -> str:
         """Give back an attribute. Raises `SchemaError` where it is missing or blank."""
         if (value := self.get(attribute)) is None:
-            raise self.error(f"<{self.name}> has no {attribute}", hint=f"write {attribute}=\"…\"")
+            raise self.error(f"<{self.name}> has no {attribute}", hint=f'write {attribute}="…"')
         return value
 
     def error(self, message: str, hint: str | None = None) -> SchemaError:
@@ -60,20 +61,13 @@ class Node:
 
         Raises `SchemaError` where an inclusion cannot be read, leads out of the folder, or leads back to itself.
         """
-        return (child for child in self._expanded() if child.name in names)
+        return (child for child in _expand(self) if child.name in names)
 
-    def _expanded(self) -> Iterator[Node]:
-        for element in self.element.iterchildren("*"):
-            child = Node(element, self.file, self.folder, self.open)
-            if child.name == "include":
-                yield child._referenced()
-            elif child.name == "extends" and child.get("href"):
-                yield from child._referenced()._expanded()
-            else:
-                yield child
+    def refer(self) -> Node:
+        """Find what @href names: the outermost element of a file, or the one with the id behind the #.
 
-    def _referenced(self) -> Node:
-        """Find what @href names: the outermost element of a file, or the one with the id behind the #."""
+        Raises `SchemaError` where it cannot be read, lies outside of the folder, or is being included already.
+        """
         href, _, fragment = unquote(self.require("href")).partition("#")
         file = (self.file.parent / href).resolve() if href else self.file.resolve()
         if "://" in href or not file.is_relative_to(self.folder.resolve()):
@@ -86,6 +80,17 @@ class Node:
         if found is None:
             raise self.error(f"{href or self.file.name} has no element with the id {fragment}", hint="check the id")
         return Node(found, file, self.folder, (*self.open, step))
+
+
+def _expand(node: Node) -> Iterator[Node]:
+    for element in node.element.iterchildren("*"):
+        child = Node(element, node.file, node.folder, node.open)
+        if child.name == "include":
+            yield child.refer()
+        elif child.name == "extends" and child.get("href"):
+            yield from _expand(child.refer())
+        else:
+            yield child
 
 
 def read_element(file: Path, asked: Location | None = None) -> etree._Element:

@@ -94,7 +94,7 @@ def _write_globals(root: etree._Element, lets: tuple[Let, ...], scope: _Scope, o
     return scope
 
 
-def _write_pattern(  # noqa: PLR0913 - what a pattern needs
+def _write_pattern(
     root: etree._Element, start: etree._Element, number: str, pattern: Pattern, scope: _Scope, rules: Rules
 ) -> None:
     namespaces = {**BOUND, **dict(rules.namespaces)}
@@ -105,7 +105,9 @@ def _write_pattern(  # noqa: PLR0913 - what a pattern needs
         kinds.update(kind for path in paths for kind in (path.steps[-1].kinds if path.steps else NodeKind))
         if _can_fail(rule.context):
             _try_context(start, f"{number} {at}", [scope.write(path.selection) for path in paths])
-        template = _add(root, "template", match=scope.write(rule.context), mode=mode, priority=str(len(pattern.rules) - at))
+        template = _add(
+            root, "template", match=scope.write(rule.context), mode=mode, priority=str(len(pattern.rules) - at)
+        )
         for place in range(len(rule.assertions)):
             _write_assertion(template, f"{number} {at} {place}", rule, place, scope, compatible=rules.compatible)
     if kinds:

@@ -1,8 +1,8 @@
 """The second engine: rules run by Saxon (saxonche), as the XSLT 3 that `stylesheet` writes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Final, Protocol
 
 from lxml import etree
@@ -12,7 +12,7 @@ from tei_archive.schematron.engines import Runnable
 from tei_archive.schematron.errors import SchemaError
 from tei_archive.schematron.findings import Finding, Place, make_finding, make_not_run
 from tei_archive.schematron.lexing import find_free_variables
-from tei_archive.schematron.paths import find_element
+from tei_archive.schematron.paths import find_element, find_line
 from tei_archive.schematron.planning import Checks, plan
 from tei_archive.schematron.stylesheet import write_stylesheet
 from tei_archive.schematron.values import Assertion, Fault, Let, Pattern, Rule, Rules
@@ -49,7 +49,7 @@ def prepare(rules: Rules) -> Runnable:
     """
     planned = plan(rules, Checks(lambda _: None, lambda _: None))
     if _find_problem(planned):
-        planned = plan(rules, Checks(lambda test: _try(rules, "/", test), lambda context: _try(rules, context, "true()")))
+        planned = plan(rules, Checks(partial(_try, rules, "/"), partial(_try, rules, test="true()")))
     compiled = _compile(planned)
     return Runnable(planned, lambda tree: _run(planned, compiled, tree))
 
@@ -98,8 +98,8 @@ def _run(rules: Rules, compiled: _Stylesheet, tree: etree._ElementTree) -> Itera
     processor, _ = _start()
     result = compiled.transform_to_string(xdm_node=processor.parse_xml(xml_text=_write(tree)))
     found = etree.fromstring(result or "<findings/>", etree.XMLParser(huge_tree=True))
-    read: Callable[[etree._Element], Finding] = lambda element: _read(rules, tree.getroot(), element)
-    return map(read, sorted(found.iterchildren("found", "not-run"), key=_order))
+    elements = sorted(found.iterchildren("found", "not-run"), key=_order)
+    return (_read(rules, tree.getroot(), element) for element in elements)
 
 
 def _write(tree: etree._ElementTree) -> str:
@@ -122,7 +122,7 @@ def _numbers(element: etree._Element, attribute: str) -> tuple[int, ...]:
 def _read(rules: Rules, root: etree._Element, element: etree._Element) -> Finding:
     pattern, rule, *assertion = _numbers(element, "name")
     path = element.get("path") or "/"
-    place = Place(path, find_element(root, path).sourceline)
+    place = Place(path, find_line(find_element(root, path)))
     concerned = rules.patterns[pattern].rules[rule]
     if not assertion:
         return make_not_run(Fault(concerned.name, concerned.where, element.text or ""), place, concerned.context)

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.schematron.errors import SchemaError
-from tei_archive.schematron.sources import NAMESPACES, Node, read_element
+from tei_archive.schematron.sources import CONTENT, NAMESPACES, Node, read_element
 from tei_archive.schematron.values import Fault
 
 _XSLT: Final = "http://www.w3.org/1999/XSL/Transform"
@@ -47,7 +47,7 @@ def read_declarations(path: Path) -> Declarations:
     """
     root = Node(read_element(path), path, path.parent, ((path.resolve(), ""),))
     if root.name == "schema":
-        return Declarations(root, tuple(_declared(root)), faults=tuple(_foreign(root)))
+        return Declarations(root, tuple(_declared(root)), faults=(*_foreign(root), *_misplaced(root)))
     if etree.QName(root.element).namespace not in _GRAMMARS:
         hint = "a stand-alone schema begins with sch:schema; rules may also stand in RELAX NG (.rng) and XSD"
         raise SchemaError("this is no Schematron schema", root.where, hint)
@@ -81,7 +81,7 @@ def _embedded(root: Node) -> Declarations:
                 faults.append(Fault(node.get("id") or f"<{node.name}>", node.where, reason))
             else:
                 nodes.append(node)
-        faults += _foreign(grammar)
+        faults += [*_foreign(grammar), *_misplaced(grammar)]
     return Declarations(root, tuple(nodes), tuple(loose), tuple(faults))
 
 
@@ -124,3 +124,13 @@ def _foreign(root: Node) -> Iterator[Fault]:
             node = Node(element, root.file, root.folder)
             name = f"xsl:{etree.QName(element).localname} {element.get('name') or ''}".strip()
             yield Fault(name, node.where, "declarations of XSLT are not run, only XPath expressions")
+
+
+def _misplaced(root: Node) -> Iterator[Fault]:
+    """Name what stands where it means nothing, such as a misspelt assertion."""
+    for element in root.element.iter("*"):
+        node = Node(element, root.file, root.folder)
+        parent = element.getparent()
+        outer = Node(parent, root.file, root.folder).name if parent is not None else ""
+        if node.name and node.name not in CONTENT.get(outer, (node.name,)):
+            yield Fault(f"<{node.name}>", node.where, f"it is not known what it means in <{outer}>")

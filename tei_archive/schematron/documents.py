@@ -43,9 +43,9 @@ def iterate_nodes(root: DocumentNode, find: Callable[[NodeKind, str], Candidates
         if candidates := find(*_describe(node)):
             yield node, candidates
         if isinstance(node, ElementNode):
-            names = sorted(name for name in map(str, _element(node).attrib) if find(NodeKind.ATTRIBUTE, name))
+            names = [name for name in map(str, _element(node).attrib) if find(NodeKind.ATTRIBUTE, name)]
             attributes = {attribute.name: attribute for attribute in node.attributes} if names else {}
-            for name in names:
+            for name in sorted(names, key=write_attribute_name):
                 yield attributes[name], find(NodeKind.ATTRIBUTE, name)
 
 
@@ -111,12 +111,12 @@ class Document:
         values, lost = dict(scope.values), dict(scope.lost)
         for program in lets:
             name = program.let.name
-            values.pop(name, None)
-            lost.pop(name, None)
             try:
                 values[name] = select(program.value, self.context, node, values)
+                lost.pop(name, None)
             except ANY_FAULT as error:
                 lost[name] = _Scope(values, lost).explain(error, program.let.value)
+                values.pop(name, None)
         return _Scope(values, lost)
 
     def _matches(self, node: Node, path: Path, scope: _Scope) -> bool:

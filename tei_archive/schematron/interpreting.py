@@ -1,6 +1,7 @@
 """The first engine: rules run in process with elementpath, and only those tried on a node that can match it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from elementpath import XPathContext, get_node_tree
 from elementpath.xpath_nodes import DocumentNode
@@ -27,10 +28,11 @@ def prepare(rules: Rules) -> Runnable:
     checks = Checks(check_expression, lambda context: check_context(context, namespaces, check_expression))
     planned = plan(rules, checks)
     program = build_program(planned, namespaces, parse)
-    return Runnable(planned, lambda tree: _run(program, tree))
+    return Runnable(planned, partial(run, program))
 
 
-def _run(program: Program, tree: etree._ElementTree) -> Iterator[Finding]:
+def run(program: Program, tree: etree._ElementTree) -> Iterator[Finding]:
+    """Give back the findings of a document, in its order."""
     root = get_node_tree(tree, fragment=False)
     if not isinstance(root, DocumentNode):
         raise TypeError("elementpath made no document of a document")

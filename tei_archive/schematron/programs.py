@@ -90,6 +90,7 @@ class Program:
 
     lets: tuple[LetProgram, ...]
     pattern_lets: tuple[tuple[LetProgram, ...], ...]
+    patterns: tuple[tuple[RuleProgram, ...], ...]
     candidates: Callable[[NodeKind, str], Candidates]
 
 
@@ -100,6 +101,7 @@ def build_program(rules: Rules, namespaces: Mapping[str, str], parse: Parse) -> 
     return Program(
         builder.build_lets(rules.lets),
         tuple(builder.build_lets(pattern.lets) for pattern in rules.patterns),
+        patterns,
         index(patterns),
     )
 

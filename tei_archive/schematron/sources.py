@@ -17,6 +17,18 @@ from tei_archive.schematron.paths import find_line
 # The second is that of Schematron 1.5, which old schemas still use.
 NAMESPACES: Final = frozenset({"http://purl.oclc.org/dsdl/schematron", "http://www.ascc.net/xml/schematron"})
 
+# What may stand where (ISO/IEC 19757-3, 5.4); elements inside of texts aside.
+_ANYWHERE: Final = frozenset({"title", "p", "include", "extends"})
+CONTENT: Final = {
+    "schema": _ANYWHERE | {"ns", "let", "param", "phase", "pattern", "group", "rules", "diagnostics", "properties"},
+    "phase": _ANYWHERE | {"let", "active"},
+    "pattern": _ANYWHERE | {"let", "param", "rule"},
+    "rules": _ANYWHERE | {"rule"},
+    "rule": _ANYWHERE | {"let", "assert", "report"},
+    "diagnostics": _ANYWHERE | {"diagnostic"},
+    "properties": _ANYWHERE | {"property"},
+}
+
 _XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _INSIDE: Final = "a schema may include files of its own folder and those below, nothing else"
 
@@ -86,11 +98,18 @@ def _expand(node: Node) -> Iterator[Node]:
     for element in node.element.iterchildren("*"):
         child = Node(element, node.file, node.folder, node.open)
         if child.name == "include":
-            yield child.refer()
+            yield _include(child, node)
         elif child.name == "extends" and child.get("href"):
             yield from _expand(child.refer())
         else:
             yield child
+
+
+def _include(place: Node, outer: Node) -> Node:
+    found = place.refer()
+    if found.name not in CONTENT.get(outer.name, (found.name,)):
+        raise place.error(f"<{found.name}> cannot stand in <{outer.name}>", hint='include another element: href="…#id"')
+    return found
 
 
 def read_element(file: Path, asked: Location | None = None) -> etree._Element:

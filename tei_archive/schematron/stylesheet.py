@@ -108,8 +108,10 @@ def _write_pattern(
         template = _add(
             root, "template", match=scope.write(rule.context), mode=mode, priority=str(len(pattern.rules) - at)
         )
+        # One node at a time: position() is 1, as it is where a rule is evaluated by itself.
+        node = _add(template, "for-each", select=".")
         for place in range(len(rule.assertions)):
-            _write_assertion(template, f"{number} {at} {place}", rule, place, scope, compatible=rules.compatible)
+            _write_assertion(node, f"{number} {at} {place}", rule, place, scope, compatible=rules.compatible)
     if kinds:
         selected = " | ".join(_SELECTIONS[kind] for kind in NodeKind if kind in kinds)
         _add(start, "apply-templates", select=selected, mode=mode)
@@ -130,10 +132,10 @@ def _try_context(start: etree._Element, name: str, selections: list[str]) -> Non
 
 
 def _write_assertion(
-    template: etree._Element, name: str, rule: Rule, place: int, scope: _Scope, *, compatible: bool
+    node: etree._Element, name: str, rule: Rule, place: int, scope: _Scope, *, compatible: bool
 ) -> None:
     assertion = rule.assertions[place]
-    attempt = _add(template, "try")
+    attempt = _add(node, "try")
     expressions = (*(let.value for let in rule.lets), *assertion.expressions)
     lost = scope.find_used(*expressions)
     for let in rule.lets:

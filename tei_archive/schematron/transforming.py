@@ -17,11 +17,22 @@ from tei_archive.schematron.planning import Checks, plan
 from tei_archive.schematron.stylesheet import write_stylesheet
 from tei_archive.schematron.values import Assertion, Fault, Let, Pattern, Rule, Rules
 
-# Screening refuses what reaches outside; these hold should anything slip through.
+# Java's XML parser has bounds against entities, far too narrow for letters: 100 levels, 100,000 characters with "&amp;"
+# among them. What it gets here has no entities; how deep and large a document may be is for its caller to say.
+_BOUNDS: Final = (
+    "elementAttributeLimit",
+    "entityExpansionLimit",
+    "maxElementDepth",
+    "maxGeneralEntitySizeLimit",
+    "maxXMLNameLimit",
+    "totalEntitySizeLimit",
+)
+# Screening refuses what reaches outside; the first three hold should anything slip through.
 _SETTINGS: Final = {
     "http://saxon.sf.net/feature/allowedProtocols": "",
     "http://saxon.sf.net/feature/allow-external-functions": "false",
     "http://saxon.sf.net/feature/disableXslEvaluate": "true",
+    **{f"http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.{name}": "0" for name in _BOUNDS},
 }
 
 
@@ -51,7 +62,7 @@ def prepare(rules: Rules) -> Runnable:
     if _find_problem(planned):
         planned = plan(rules, Checks(partial(_try, rules, "/"), partial(_try, rules, test="true()")))
     compiled = _compile(planned)
-    return Runnable(planned, lambda tree: _run(planned, compiled, tree))
+    return Runnable(planned, partial(_run, planned, compiled))
 
 
 @cache
@@ -95,8 +106,12 @@ def _try(rules: Rules, context: str, test: str) -> str | None:
 
 
 def _run(rules: Rules, compiled: _Stylesheet, tree: etree._ElementTree) -> Iterator[Finding]:
-    processor, _ = _start()
-    result = compiled.transform_to_string(xdm_node=processor.parse_xml(xml_text=_write(tree)))
+    processor, failure = _start()
+    try:
+        result = compiled.transform_to_string(xdm_node=processor.parse_xml(xml_text=_write(tree)))
+    except failure as error:
+        fault = Fault("(all of them)", Location(str(rules.path), 1), _shorten(str(error)))
+        return iter((make_not_run(fault, Place("/", find_line(tree.getroot()))),))
     found = etree.fromstring(result or "<findings/>", etree.XMLParser(huge_tree=True))
     elements = sorted(found.iterchildren("found", "not-run"), key=_order)
     return (_read(rules, tree.getroot(), element) for element in elements)

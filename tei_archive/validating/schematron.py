@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from tei_archive.errors import Location
+from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.schematron import NAMESPACES as SCHEMATRON
 from tei_archive.schematron import Finding as Broken
@@ -26,15 +26,17 @@ _CODES: Final = {
 
 def check_schematron(batch: Batch) -> Outcome:
     """Run the rules of each schema on each file. Raises `TeiArchiveError` where a schema cannot be used."""
-    schemas = tuple(schema for path in batch.schemas for schema in _read(path, batch.schematron))
+    kinds = {path: _find_namespace(path) for path in batch.schemas}
+    if batch.schematron.phase and not SCHEMATRON.intersection(filter(None, kinds.values())):
+        raise TeiArchiveError("a phase is asked for, but no Schematron schema", hint="name one: --schema FILE.sch")
+    schemas = tuple(schema for path, kind in kinds.items() for schema in _read(path, kind, batch.schematron))
     findings = [finding for schema in schemas for finding in _report_schema(schema)]
     findings += (finding for file in batch.files for schema in schemas for finding in _check(file, schema))
     return Outcome(tuple(findings), batch)
 
 
-def _read(path: Path, choice: SchematronChoice) -> Iterator[Schema]:
+def _read(path: Path, namespace: str | None, choice: SchematronChoice) -> Iterator[Schema]:
     """Read a schema where it may hold rules. A phase concerns schemas of their own, not rules in a grammar."""
-    namespace = _find_namespace(path)
     if namespace in SCHEMATRON:
         yield Schema.read(path, choice.phase, engine=choice.engine)
     elif namespace in _GRAMMARS:
@@ -53,7 +55,7 @@ def _find_namespace(path: Path) -> str | None:
 
 def _report_schema(schema: Schema) -> Iterator[Finding]:
     for fault in schema.faults:
-        yield Code.RULE_NOT_RUN.at(fault.where, fault.message, hint="another engine may run it: --schematron-engine")
+        yield Code.RULE_NOT_RUN.at(fault.where, fault.message)
     for notice in schema.notices:
         yield Code.RULE_SLIP.at(notice.where, notice.message, hint="declare the prefix in the schema")
 

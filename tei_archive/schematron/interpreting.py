@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 
-from elementpath import XPathContext, get_node_tree
-from elementpath.xpath_nodes import DocumentNode
+from elementpath import XPathContext
 from lxml import etree
 
 from tei_archive.schematron.documents import Document, iterate_nodes
 from tei_archive.schematron.engines import Runnable
 from tei_archive.schematron.expressions import check, make_parser
 from tei_archive.schematron.findings import Finding
+from tei_archive.schematron.nodes import build_nodes
 from tei_archive.schematron.planning import Checks, plan
 from tei_archive.schematron.programs import Program, build_program, check_context
 from tei_archive.schematron.reading import BOUND
@@ -33,9 +33,7 @@ def prepare(rules: Rules) -> Runnable:
 
 def run(program: Program, tree: etree._ElementTree) -> Iterator[Finding]:
     """Give back the findings of a document, in its order."""
-    root = get_node_tree(tree, fragment=False)
-    if not isinstance(root, DocumentNode):
-        raise TypeError("elementpath made no document of a document")
+    root = build_nodes(tree)
     document = Document(program, root, XPathContext(root))
     for node, candidates in iterate_nodes(root, program.candidates):
         for rules in candidates:

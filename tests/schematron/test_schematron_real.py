@@ -12,8 +12,8 @@ SCHEMAS = {
     "cmif-1.1.sch": 5,
     "cmif-correspsearch.sch": 16,
     "schnitzler-briefe.sch": 102,
-    "tei_all.rng": 147,
-    "cmif-1.1.rng": 11,
+    "tei_all.rng": 103,
+    "cmif-1.1.rng": 10,
     "schnitzler-briefe.xsd": 2,
 }
 EVERY = 24

@@ -1,0 +1,114 @@
+"""The nodes of a document as elementpath wants them, with the string values that XPath gives them.
+
+elementpath's own elements lose the text behind a comment or a processing instruction, and its documents add the words
+of those beside the outermost element.
+"""
+
+from collections.abc import Iterator
+from typing import Final, cast
+
+from elementpath.datatypes import UntypedAtomic
+from elementpath.protocols import DocumentType, ElementType
+from elementpath.xpath_nodes import (
+    CommentNode,
+    EtreeDocumentNode,
+    EtreeElementNode,
+    ProcessingInstructionNode,
+    TextNode,
+)
+from lxml import etree
+
+_STRING: Final = etree.XPath("string()", smart_strings=False)
+
+
+def _read_text(value: object) -> str:
+    """Give back the text of an element or document of lxml, which elementpath knows by protocols only."""
+    return str(_STRING(cast("etree._Element", value)))  # noqa: SLF001 - the name that lxml gives its type
+
+
+class Element(EtreeElementNode):
+    """An element. It inherits, since elementpath knows nodes by their classes."""
+
+    __slots__ = ()
+
+    @property
+    def string_value(self) -> str:
+        """All text in the element."""
+        return _read_text(self.value)
+
+    @property
+    def compat_string_value(self) -> str:
+        """The same for XPath 1."""
+        return self.string_value
+
+    @property
+    def iter_typed_values(self) -> Iterator[UntypedAtomic]:
+        """The text as a value without a type."""
+        yield UntypedAtomic(self.string_value)
+
+
+class Document(EtreeDocumentNode):
+    """A document node."""
+
+    __slots__ = ()
+
+    @property
+    def string_value(self) -> str:
+        """All text in the outermost element."""
+        return _read_text(self.value)
+
+    @property
+    def compat_string_value(self) -> str:
+        """The same for XPath 1."""
+        return self.string_value
+
+
+def build_nodes(tree: etree._ElementTree) -> Document:
+    """Give back the document node of a tree, with all nodes below it; without recursion, so it may be deep."""
+    builder = _Builder(Document(cast("DocumentType", tree)))
+    root = tree.getroot()
+    for sibling in reversed(list(root.itersiblings(preceding=True))):
+        builder.add_leaf(sibling)
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            builder.open(node)
+        elif event == "end":
+            builder.close(node)
+        else:
+            builder.add_leaf(node)
+            builder.add_text(node.tail)
+    for sibling in root.itersiblings():
+        builder.add_leaf(sibling)
+    return builder.document
+
+
+class _Builder:
+    """Hangs one node after the other into the tree, so it changes with each: the open element, the next position."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._parent: Document | Element = document
+        self._position = 2
+
+    def open(self, element: etree._Element) -> None:
+        self._parent = Element(cast("ElementType", element), self._parent, self._position)
+        # elementpath counts the namespaces of an element, the one of XML, and the attributes from its position on.
+        self._position += len(element.nsmap) + len(element.attrib) + 2
+        self.add_text(element.text)
+
+    def close(self, element: etree._Element) -> None:
+        outer = self._parent.parent
+        self._parent = outer if isinstance(outer, Element) else self.document
+        self.add_text(element.tail)
+
+    def add_text(self, text: str | None) -> None:
+        if text and isinstance(self._parent, Element):
+            TextNode(text, self._parent, self._position)
+            self._position += 1
+
+    def add_leaf(self, node: etree._Element) -> None:
+        if callable(node.tag) and node.tag is etree.Comment:
+            CommentNode(node, self._parent, self._position)
+        else:
+            ProcessingInstructionNode(node, None, self._parent, self._position)
+        self._position += 1

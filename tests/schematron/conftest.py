@@ -1,17 +1,14 @@
 """What the tests of Schematron share: schemas written in a line, and both engines."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from schematron_types import Check, Write
 
 from tei_archive.schematron import ENGINES, Finding, Schema
 
 HEAD = '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="{}">{}</schema>'
-
-Write = Callable[..., Path]
-Check = Callable[..., list[Finding]]
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Check, Write
 from lxml import etree
+from schematron_types import Check, Write
 
 from tei_archive.schematron import Finding, Kind, Schema, SchemaError
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Check, Write
 from lxml import etree
+from schematron_types import Check, Write
 
 from tei_archive.schematron import NAMESPACES, Kind, Schema, SchemaError
 

@@ -12,7 +12,8 @@ from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_nodes import XPathNode
 
 from tei_archive.schematron import regexes
-from tei_archive.schematron.lexing import replace_current
+from tei_archive.schematron.lexing import find_functions, replace_current
+from tei_archive.schematron.operators import mend_operators
 
 Token = XPathToken
 Item = ItemType
@@ -42,6 +43,9 @@ ANY_FAULT: Final = (
 _BY_CODEPOINT: Final = "http://www.w3.org/2005/xpath-functions/collation/codepoint"
 _BY_LANGUAGE: Final = "http://www.w3.org/2013/collation/UCA"
 
+# Functions with results that are not those of XPath.
+_WRONG: Final = frozenset({"lang"})
+
 _PLACE: Final = re.compile(r"^.*?\[(?:err:)?(\w+)\]\s*", re.DOTALL)
 
 
@@ -52,12 +56,15 @@ def make_parser(namespaces: Mapping[str, str], *, compatible: bool) -> Parse:
         compatibility_mode=compatible,
         default_collation=_BY_CODEPOINT,
     )
+    mend_operators(parser)
     parser.external_function(regexes.bracket_classes, regexes.FUNCTION, regexes.PREFIX)
     known: dict[str, Token] = {}
 
     def parse(expression: str) -> Token:
         if _BY_LANGUAGE in expression:
             raise ValueError("collations of languages depend on the machine")
+        if wrong := find_functions(expression) & _WRONG:
+            raise ValueError(f"elementpath has {', '.join(sorted(wrong))}() otherwise than XPath")
         if expression not in known:
             known[expression] = parser.parse(regexes.mend_regexes(replace_current(expression, CURRENT)))
         return known[expression]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from elementpath import XPathContext
 from lxml import etree
 
+from tei_archive.schematron.axes import Context
 from tei_archive.schematron.documents import Document, iterate_nodes
 from tei_archive.schematron.engines import Runnable
 from tei_archive.schematron.expressions import check, make_parser
@@ -34,7 +34,7 @@ def prepare(rules: Rules) -> Runnable:
 def run(program: Program, tree: etree._ElementTree) -> Iterator[Finding]:
     """Give back the findings of a document, in its order."""
     root = build_nodes(tree)
-    document = Document(program, root, XPathContext(root))
+    document = Document(program, root, Context(root))
     for node, candidates in iterate_nodes(root, program.candidates):
         for rules in candidates:
             yield from document.check(node, rules)

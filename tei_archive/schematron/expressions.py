@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Final
 
-from elementpath import XPathContext, XPathToken
+from elementpath import ElementPathError, XPathContext, XPathToken
 from elementpath.aliases import ItemType
 from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_nodes import XPathNode
 
 from tei_archive.schematron import regexes
 from tei_archive.schematron.lexing import find_functions, replace_current
-from tei_archive.schematron.operators import mend_operators
+from tei_archive.schematron.mending import mend
 
 Token = XPathToken
 Item = ItemType
@@ -35,7 +35,9 @@ ANY_FAULT: Final = (
     SyntaxError,
     TypeError,
     ValueError,
+    ElementPathError,
     locale.Error,
+    re.error,
 )
 
 # elementpath takes the collation of the machine's locale if it is given none; results may not depend on that. It also
@@ -43,8 +45,8 @@ ANY_FAULT: Final = (
 _BY_CODEPOINT: Final = "http://www.w3.org/2005/xpath-functions/collation/codepoint"
 _BY_LANGUAGE: Final = "http://www.w3.org/2013/collation/UCA"
 
-# Functions with results that are not those of XPath.
-_WRONG: Final = frozenset({"lang"})
+# Functions and kind tests with results that are not those of XPath.
+_WRONG: Final = frozenset({"attribute", "exactly-one", "lang"})
 
 _PLACE: Final = re.compile(r"^.*?\[(?:err:)?(\w+)\]\s*", re.DOTALL)
 
@@ -56,7 +58,7 @@ def make_parser(namespaces: Mapping[str, str], *, compatible: bool) -> Parse:
         compatibility_mode=compatible,
         default_collation=_BY_CODEPOINT,
     )
-    mend_operators(parser)
+    mend(parser)
     parser.external_function(regexes.bracket_classes, regexes.FUNCTION, regexes.PREFIX)
     known: dict[str, Token] = {}
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tei_archive.schematron.lexing import find_free_variables
+from tei_archive.schematron.reading import BOUND
 from tei_archive.schematron.screening import find_refusal
 from tei_archive.schematron.values import Assertion, Diagnostic, Fault, Let, Message, Pattern, Rule, Rules, ValueOf
 
@@ -46,7 +47,7 @@ def plan(rules: Rules, checks: Checks) -> Rules:
     to them.
     """
     faults = list(rules.faults)
-    planner = _Planner(_with_refusals(checks, dict(rules.namespaces)), faults)
+    planner = _Planner(_with_refusals(checks, {**BOUND, **dict(rules.namespaces)}), faults)
     lets, scope = planner.plan_lets(rules.lets, _Scope(), None)
     patterns = tuple(planner.plan_pattern(pattern, scope) for pattern in rules.patterns)
     return replace(rules, lets=lets, patterns=patterns, faults=tuple(faults))

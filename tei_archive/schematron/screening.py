@@ -19,6 +19,7 @@ _REFUSED: Final[Mapping[str, str]] = {
     **dict.fromkeys(("unparsed-text", "unparsed-text-lines", "unparsed-text-available", "stream-available"), _READS),
     **dict.fromkeys(("parse-xml", "parse-xml-fragment"), "what it parses may pull in files"),
     **dict.fromkeys(("environment-variable", "available-environment-variables", "system-property"), _SEES),
+    **dict.fromkeys(("static-base-uri", "random-number-generator"), _SEES),
     **dict.fromkeys(("transform", "function-lookup", "load-xquery-module"), _RUNS),
     "key": "it needs an xsl:key, and declarations of XSLT are not run",
 }

@@ -1,5 +1,6 @@
 """The second engine: rules run by Saxon (saxonche), as the XSLT 3 that `stylesheet` writes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -15,7 +16,7 @@ from tei_archive.schematron.lexing import find_free_variables
 from tei_archive.schematron.paths import find_element, find_line
 from tei_archive.schematron.planning import Checks, plan
 from tei_archive.schematron.stylesheet import write_stylesheet
-from tei_archive.schematron.values import Assertion, Fault, Let, Pattern, Rule, Rules
+from tei_archive.schematron.values import Assertion, Fault, Let, Pattern, Rule, Rules, ValueOf
 
 # Java's XML parser has bounds against entities, far too narrow for letters: 100 levels, 100,000 characters with "&amp;"
 # among them. What it gets here has no entities; how deep and large a document may be is for its caller to say.
@@ -60,9 +61,19 @@ def prepare(rules: Rules) -> Runnable:
     """
     planned = plan(rules, Checks(lambda _: None, lambda _: None))
     if _find_problem(planned):
-        planned = plan(rules, Checks(partial(_try, rules, "/"), partial(_try, rules, test="true()")))
-    compiled = _compile(planned)
-    return Runnable(planned, partial(_run, planned, compiled))
+        planned = plan(rules, Checks(partial(_try, rules, "* | @*"), partial(_try, rules, test="true()")))
+        planned = _drop_patterns(planned)
+    return Runnable(planned, partial(_run, planned, _compile(planned)))
+
+
+def _drop_patterns(rules: Rules) -> Rules:
+    """Take out the patterns that Saxon refuses though it takes each expression in them by itself."""
+    problems = [(pattern, _find_problem(replace(rules, patterns=(pattern,)))) for pattern in rules.patterns]
+    faults = (
+        Fault(rule.name, rule.where, problem) for pattern, problem in problems if problem for rule in pattern.rules
+    )
+    kept = tuple(pattern for pattern, problem in problems if not problem)
+    return replace(rules, patterns=kept, faults=(*rules.faults, *faults))
 
 
 @cache
@@ -93,15 +104,22 @@ def _find_problem(rules: Rules) -> str | None:
 
 
 def _shorten(message: str) -> str:
-    """Give back the last line of what Saxon says: the code and the reason, behind the place in our stylesheet."""
-    return " ".join(message.strip().splitlines()[-1].split())
+    """Give back the first reason that Saxon names, and its code, without the place in our stylesheet."""
+    found = _REASON.search(message)
+    words, code = (found[2], found[1]) if found else (message, "Saxon")
+    return f"{' '.join(words.split())} ({code})"
+
+
+# A line with a code, and those that go on from it.
+_REASON: Final = re.compile(r"\b([A-Z]{4}\d{4})\s+(.*?)(?=\nError |\Z)", re.DOTALL)
 
 
 def _try(rules: Rules, context: str, test: str) -> str | None:
     """Say why Saxon cannot compile a context or a test by itself; the variables in it may have any value."""
     here = Location(str(rules.path))
     lets = tuple(Let(name, "//node()", here) for name in sorted(find_free_variables(f"{context} {test}")))
-    rule = Rule(context, (Assertion(test, (), here, "tried"),), here, "tried")
+    as_assert = Assertion(test, (ValueOf(test),), here, "tried")
+    rule = Rule(context, (as_assert, replace(as_assert, is_report=True)), here, "tried")
     return _find_problem(replace(rules, lets=lets, patterns=(Pattern((rule,), here),)))
 
 

@@ -5,10 +5,9 @@ of those beside the outermost element.
 """
 
 from collections.abc import Iterator
-from typing import Final, cast
+from typing import Final
 
 from elementpath.datatypes import UntypedAtomic
-from elementpath.protocols import DocumentType, ElementType
 from elementpath.xpath_nodes import (
     CommentNode,
     EtreeDocumentNode,
@@ -21,11 +20,6 @@ from lxml import etree
 _STRING: Final = etree.XPath("string()", smart_strings=False)
 
 
-def _read_text(value: object) -> str:
-    """Give back the text of an element or document of lxml, which elementpath knows by protocols only."""
-    return str(_STRING(cast("etree._Element", value)))  # noqa: SLF001 - the name that lxml gives its type
-
-
 class Element(EtreeElementNode):
     """An element. It inherits, since elementpath knows nodes by their classes."""
 
@@ -34,7 +28,7 @@ class Element(EtreeElementNode):
     @property
     def string_value(self) -> str:
         """All text in the element."""
-        return _read_text(self.value)
+        return str(_STRING(self.value))  # type: ignore[arg-type] # elementpath knows trees by protocols
 
     @property
     def compat_string_value(self) -> str:
@@ -55,7 +49,7 @@ class Document(EtreeDocumentNode):
     @property
     def string_value(self) -> str:
         """All text in the outermost element."""
-        return _read_text(self.value)
+        return str(_STRING(self.value))  # type: ignore[arg-type] # elementpath knows trees by protocols
 
     @property
     def compat_string_value(self) -> str:
@@ -65,7 +59,7 @@ class Document(EtreeDocumentNode):
 
 def build_nodes(tree: etree._ElementTree) -> Document:
     """Give back the document node of a tree, with all nodes below it; without recursion, so it may be deep."""
-    builder = _Builder(Document(cast("DocumentType", tree)))
+    builder = _Builder(Document(tree))
     root = tree.getroot()
     for sibling in reversed(list(root.itersiblings(preceding=True))):
         builder.add_leaf(sibling)
@@ -91,7 +85,7 @@ class _Builder:
         self._position = 2
 
     def open(self, element: etree._Element) -> None:
-        self._parent = Element(cast("ElementType", element), self._parent, self._position)
+        self._parent = Element(element, self._parent, self._position)
         # elementpath counts the namespaces of an element, the one of XML, and the attributes from its position on.
         self._position += len(element.nsmap) + len(element.attrib) + 2
         self.add_text(element.text)

@@ -103,11 +103,11 @@ def _write_pattern(
     for at, rule in enumerate(pattern.rules):
         paths = parse_context(rule.context, namespaces)
         kinds.update(kind for path in paths for kind in (path.steps[-1].kinds if path.steps else NodeKind))
+        selections = [scope.write(path.selection) for path in paths]
         if _can_fail(rule.context):
-            _try_context(start, f"{number} {at}", [scope.write(path.selection) for path in paths])
-        template = _add(
-            root, "template", match=scope.write(rule.context), mode=mode, priority=str(len(pattern.rules) - at)
-        )
+            _try_context(start, f"{number} {at}", selections)
+        match = _write_match(root, f"{number}-{at}", rule.context, scope, selections)
+        template = _add(root, "template", match=match, mode=mode, priority=str(len(pattern.rules) - at))
         # One node at a time: position() is 1, as it is where a rule is evaluated by itself.
         node = _add(template, "for-each", select=".")
         for place in range(len(rule.assertions)):
@@ -115,6 +115,21 @@ def _write_pattern(
     if kinds:
         selected = " | ".join(_SELECTIONS[kind] for kind in NodeKind if kind in kinds)
         _add(start, "apply-templates", select=selected, mode=mode)
+
+
+def _write_match(root: etree._Element, name: str, context: str, scope: _Scope, selections: list[str]) -> str:
+    """Give back the pattern for a context. One with variables is the nodes that it selects, looked up beforehand.
+
+    Saxon 13.1 ends the whole process over some patterns with variables in them (GlobalVariableReference.copy).
+    """
+    if not find_variables(context):
+        return scope.write(context)
+    variable = _add(root, "variable", name=f"sch-context-{name}")
+    variable.set("as", "node()*")
+    attempt = _add(variable, "try")
+    _add(attempt, "sequence", select=" | ".join(selections))
+    _add(attempt, "catch", select="()")
+    return f"$sch-context-{name}"
 
 
 def _can_fail(context: str) -> bool:

@@ -12,7 +12,7 @@ from tei_archive.errors import Location
 from tei_archive.schematron.engines import Runnable
 from tei_archive.schematron.errors import SchemaError
 from tei_archive.schematron.findings import Finding, Place, make_finding, make_not_run
-from tei_archive.schematron.lexing import find_free_variables
+from tei_archive.schematron.lexing import find_free_variables, find_functions, find_variables
 from tei_archive.schematron.paths import find_element, find_line
 from tei_archive.schematron.planning import Checks, plan
 from tei_archive.schematron.stylesheet import write_stylesheet
@@ -59,9 +59,9 @@ def prepare(rules: Rules) -> Runnable:
     The stylesheet is compiled as a whole; only where Saxon refuses it, each expression is compiled by itself, to name
     those that it cannot run.
     """
-    planned = plan(rules, Checks(lambda _: None, lambda _: None))
+    planned = plan(rules, Checks(lambda _: None, _find_current))
     if _find_problem(planned):
-        planned = plan(rules, Checks(partial(_try, rules, "* | @*"), partial(_try, rules, test="true()")))
+        planned = plan(rules, Checks(partial(_try, rules, "* | @*"), partial(_try_context, rules)))
         planned = _drop_patterns(planned)
     return Runnable(planned, partial(_run, planned, _compile(planned)))
 
@@ -112,6 +112,16 @@ def _shorten(message: str) -> str:
 
 # A line with a code, and those that go on from it.
 _REASON: Final = re.compile(r"\b([A-Z]{4}\d{4})\s+(.*?)(?=\nError |\Z)", re.DOTALL)
+
+
+def _find_current(context: str) -> str | None:
+    """Say why a context with variables, whose nodes are looked up for the whole document, cannot use current()."""
+    both = find_variables(context) and "current" in find_functions(context)
+    return "current() cannot be run in a context with variables" if both else None
+
+
+def _try_context(rules: Rules, context: str) -> str | None:
+    return _find_current(context) or _try(rules, context, "true()")
 
 
 def _try(rules: Rules, context: str, test: str) -> str | None:

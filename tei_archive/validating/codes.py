@@ -40,7 +40,7 @@ class Code(Enum):
     RULE_NOT_RUN = (
         "TA123",
         _WARNING,
-        "A rule of a Schematron schema could not be run, so it is not known what it says.",
+        "A rule of a Schematron schema could not be run; it is not known what it says.",
     )
     RULE_SLIP = ("TA124", _WARNING, "A Schematron schema has a slip that does not hinder its use.")
 

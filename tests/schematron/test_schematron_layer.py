@@ -150,3 +150,10 @@ def test_the_program_runs_schematron(letter: Path, schema: Path) -> None:
         )
         assert (done.returncode, done.stderr) == (1, "")
         assert done.stdout.count("TA12") == 4
+
+
+def test_no_engine_is_loaded_before_it_is_needed() -> None:
+    program = "import sys, tei_archive.cli; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
+    assert "tei_archive.schematron.schema" in loaded
+    assert not {"elementpath", "saxonche", "tei_archive.schematron.interpreting"} & set(loaded)

@@ -5,6 +5,7 @@ element, what follows it are also the children of its element. Text, comments an
 """
 
 from collections.abc import Iterator
+from typing import Self
 
 from elementpath import XPathContext
 from elementpath.aliases import ChildNodeType
@@ -13,6 +14,18 @@ from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode, XP
 
 class Context(XPathContext):
     """The state of an evaluation: elementpath moves it along the axes, so it changes. It inherits to mend them."""
+
+    def __copy__(self) -> Self:
+        """Give back the same state to be moved on by itself: elementpath asks for that at every step.
+
+        What does not change in an evaluation is shared, which takes half the time of a full copy.
+        """
+        other = object.__new__(type(self))
+        other.__dict__ = self.__dict__
+        other.document, other.root, other.item = self.document, self.root, self.item
+        other.size, other.position, other.axis = self.size, self.position, None
+        other.namespaces, other.variables = self.namespaces, self.variables
+        return other
 
     def iter_attributes(self) -> Iterator[AttributeNode]:
         """Go along the axis `attribute`."""

@@ -124,6 +124,7 @@ class Document:
 
     def _is_selected(self, node: Node, path: Path, scope: _Scope) -> bool:
         if path not in self._selected:
+            self._selected[path] = frozenset()  # what fails once is not tried again for each node
             items = select(path.selection, self.context, self.root, scope.values)
             self._selected[path] = frozenset(item.position for item in items if isinstance(item, XPathNode))
         return node.position in self._selected[path]

@@ -64,7 +64,10 @@ def build_nodes(tree: etree._ElementTree) -> Document:
     for sibling in reversed(list(root.itersiblings(preceding=True))):
         builder.add_leaf(sibling)
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start":
+        if callable(node.tag) and node.tag is etree.Entity:
+            # An entity that was not expanded has no text; what follows it has.
+            builder.add_text(node.tail if event == "end" else None)
+        elif event == "start":
             builder.open(node)
         elif event == "end":
             builder.close(node)

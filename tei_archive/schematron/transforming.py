@@ -146,11 +146,15 @@ def _run(rules: Rules, compiled: _Stylesheet, tree: etree._ElementTree) -> Itera
 
 
 def _write(tree: etree._ElementTree) -> str:
-    """Write a document without its document type: nothing is to be loaded on its behalf."""
+    """Write a document without its document type and without entities: nothing is to be loaded on its behalf."""
     root = tree.getroot()
     before = reversed(list(root.itersiblings(preceding=True)))
     nodes = (*before, root, *root.itersiblings())
-    return "".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes)
+    text = "".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes)
+    return text if next(root.iter(etree.Entity), None) is None else _ENTITY.sub("", text)
+
+
+_ENTITY: Final = re.compile(r"&(?!#|(?:amp|lt|gt|quot|apos);)[^\s&;<>]+;")
 
 
 def _order(element: etree._Element) -> tuple[tuple[int, ...], str, tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from itertools import islice
 
 from elementpath import XPathContext
 from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode, XPathNode
@@ -13,6 +13,7 @@ from tei_archive.schematron.expressions import ANY_FAULT, Node, Token, Variables
 from tei_archive.schematron.findings import Finding, Place, make_finding, make_not_run
 from tei_archive.schematron.lexing import find_free_variables
 from tei_archive.schematron.matching import NodeKind
+from tei_archive.schematron.nodes import describe, find_ancestors
 from tei_archive.schematron.paths import find_line, write_attribute_name, write_path
 from tei_archive.schematron.programs import (
     AssertionProgram,
@@ -27,31 +28,17 @@ from tei_archive.schematron.programs import (
 )
 from tei_archive.schematron.values import Fault
 
-_KINDS: Final = {
-    "document": NodeKind.DOCUMENT,
-    "element": NodeKind.ELEMENT,
-    "attribute": NodeKind.ATTRIBUTE,
-    "text": NodeKind.TEXT,
-    "comment": NodeKind.COMMENT,
-    "processing-instruction": NodeKind.INSTRUCTION,
-}
-
 
 def iterate_nodes(root: DocumentNode, find: Callable[[NodeKind, str], Candidates]) -> Iterator[tuple[Node, Candidates]]:
     """Give back the nodes of a document in its order, attributes by name, each with the rules to try on it."""
     for node in root.iter_descendants():
-        if candidates := find(*_describe(node)):
+        if candidates := find(*describe(node)):
             yield node, candidates
         if isinstance(node, ElementNode):
             names = [name for name in map(str, _element(node).attrib) if find(NodeKind.ATTRIBUTE, name)]
             attributes = {attribute.name: attribute for attribute in node.attributes} if names else {}
             for name in sorted(names, key=write_attribute_name):
                 yield attributes[name], find(NodeKind.ATTRIBUTE, name)
-
-
-def _describe(node: Node) -> tuple[NodeKind, str]:
-    name = node.name if isinstance(node, ElementNode | AttributeNode) else None
-    return _KINDS[node.node_kind], name or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +117,29 @@ class Document:
         return node.position in self._selected[path]
 
     def _fits(self, node: Node, steps: tuple[StepProgram, ...], scope: _Scope) -> bool:
-        """Try a path from its last step to its first, from a node upwards; predicates cost most and come last."""
+        """Try a path from its last step, which accepts the node, to its first; predicates cost most and come last."""
         step, before = steps[0], steps[1:]
-        if not step.step.accepts(*_describe(node)):
-            return False
         if not before:
             outside = step.step.link != "/" or node.parent is None or isinstance(node.parent, DocumentNode)
-        elif step.step.link == "/":
-            outside = node.parent is not None and self._fits(node.parent, before, scope)
         else:
-            outside = any(self._fits(ancestor, before, scope) for ancestor in _ancestors(node))
+            accepts = before[0].step.accepts
+            around = find_ancestors(node) if step.step.link == "//" else islice(find_ancestors(node), 1)
+            outside = any(accepts(*describe(one)) and self._fits(one, before, scope) for one in around)
         return outside and self._passes(node, step, len(step.predicates), scope)
 
     def _passes(self, node: Node, step: StepProgram, count: int, scope: _Scope) -> bool:
-        """Say whether a node is one that a step is about, and its first so many predicates hold."""
-        if not step.step.accepts(*_describe(node)):
-            return False
-        if step.choice and not any(self._passes(node, one, len(one.predicates), scope) for one in step.choice):
+        """Say whether a node that a step accepts is one that it is about, and its first so many predicates hold."""
+        if step.choice and not any(self._is_of(node, one, len(one.predicates), scope) for one in step.choice):
             return False
         return all(self._holds(node, step, at, scope) for at in range(count))
 
+    def _is_of(self, node: Node, step: StepProgram, count: int, scope: _Scope) -> bool:
+        return step.step.accepts(*describe(node)) and self._passes(node, step, count, scope)
+
     def _holds(self, node: Node, step: StepProgram, at: int, scope: _Scope) -> bool:
         predicate = step.predicates[at]
+        if predicate.shortcut:
+            return predicate.shortcut(node)
         among = self._position(node, step, at, scope) if predicate.is_positional else (1, 1)
         items = select(predicate.test, self.context, node, scope.values, among)
         number = items[0] if len(items) == 1 else None
@@ -164,7 +152,7 @@ class Document:
         parent = node.parent
         key = (parent.position if parent else 0, step, at)
         if key not in self._counted:
-            passing = [one for one in _siblings(node) if self._passes(one, step, at, scope)]
+            passing = [one for one in _siblings(node) if self._is_of(one, step, at, scope)]
             self._counted[key] = {one.position: number for number, one in enumerate(passing, 1)}
         return self._counted[key][node.position], len(self._counted[key])
 
@@ -172,7 +160,7 @@ class Document:
         inner = self._with_lets(scope, rule.lets, node) if rule.lets else scope
         for assertion in rule.assertions:
             try:
-                true = is_true(assertion.test, select(assertion.test, self.context, node, inner.values))
+                true = self._is_true(assertion, node, inner)
             except ANY_FAULT as error:
                 reason = inner.explain(error, assertion.assertion.test)
                 fault = Fault(assertion.assertion.name, assertion.assertion.where, reason)
@@ -180,6 +168,11 @@ class Document:
                 continue
             if true is assertion.assertion.is_report:
                 yield self._find(assertion, node, inner)
+
+    def _is_true(self, assertion: AssertionProgram, node: Node, scope: _Scope) -> bool:
+        if assertion.shortcut:
+            return assertion.shortcut(node)
+        return is_true(assertion.test, select(assertion.test, self.context, node, scope.values))
 
     def _find(self, assertion: AssertionProgram, node: Node, scope: _Scope) -> Finding:
         message, *diagnostics = (self._write(text, node, scope) for text in assertion.texts)
@@ -198,12 +191,6 @@ class Document:
 def _element(node: ElementNode) -> etree._Element:
     element: etree._Element = node.value  # type: ignore[assignment] # elementpath knows elements of any library
     return element
-
-
-def _ancestors(node: Node) -> Iterator[Node]:
-    while (parent := node.parent) is not None:
-        yield parent
-        node = parent
 
 
 def _siblings(node: Node) -> list[Node]:

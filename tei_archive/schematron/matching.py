@@ -135,9 +135,18 @@ def _parse_test(found: re.Match[str], namespaces: Mapping[str, str]) -> NodeTest
     if found["kind"]:
         kinds = _KINDS[found["kind"]]
         return NodeTest(_ATTRIBUTE if is_attribute and kinds == _CHILDREN else kinds)
-    local = None if found["local"] == "*" else found["local"]
     kinds = _ATTRIBUTE if is_attribute else frozenset({NodeKind.ELEMENT})
-    if found["prefix"] == "*" or (local is None and found["prefix"] is None and found["uri"] is None):
-        return NodeTest(kinds, None, local)
-    namespace = namespaces.get(found["prefix"]) if found["prefix"] else (found["uri"] or "")
-    return None if namespace is None else NodeTest(kinds, namespace, local)
+    if found["uri"] is not None:
+        return NodeTest(kinds, found["uri"], None if found["local"] == "*" else found["local"])
+    return make_name_test(found["prefix"], found["local"], kinds, namespaces)
+
+
+def make_name_test(
+    prefix: str | None, local: str, kinds: frozenset[NodeKind], namespaces: Mapping[str, str]
+) -> NodeTest | None:
+    """Make the test for a name, in which both parts may be `*`; None where the prefix is not known."""
+    name = None if local == "*" else local
+    if prefix == "*" or (prefix is None and name is None):
+        return NodeTest(kinds, None, name)
+    namespace = namespaces.get(prefix) if prefix else ""
+    return None if namespace is None else NodeTest(kinds, namespace, name)

@@ -9,13 +9,18 @@ from typing import Final
 
 from elementpath.datatypes import UntypedAtomic
 from elementpath.xpath_nodes import (
+    AttributeNode,
     CommentNode,
+    ElementNode,
     EtreeDocumentNode,
     EtreeElementNode,
     ProcessingInstructionNode,
     TextNode,
+    XPathNode,
 )
 from lxml import etree
+
+from tei_archive.schematron.matching import NodeKind, NodeTest
 
 _STRING: Final = etree.XPath("string()", smart_strings=False)
 
@@ -55,6 +60,37 @@ class Document(EtreeDocumentNode):
     def compat_string_value(self) -> str:
         """The same for XPath 1."""
         return self.string_value
+
+
+_KINDS: Final = {
+    "document": NodeKind.DOCUMENT,
+    "element": NodeKind.ELEMENT,
+    "attribute": NodeKind.ATTRIBUTE,
+    "text": NodeKind.TEXT,
+    "comment": NodeKind.COMMENT,
+    "processing-instruction": NodeKind.INSTRUCTION,
+}
+
+
+def describe(node: XPathNode) -> tuple[NodeKind, str]:
+    """Give back the kind of a node, and the name of an element or attribute as {namespace}local."""
+    name = node.name if isinstance(node, ElementNode | AttributeNode) else None
+    return _KINDS[node.node_kind], name or ""
+
+
+def find_ancestors(node: XPathNode) -> Iterator[XPathNode]:
+    """Give back the ancestors of a node, from its parent to the document."""
+    while (parent := node.parent) is not None:
+        yield parent
+        node = parent
+
+
+def find_attributes(node: XPathNode, test: NodeTest) -> list[str]:
+    """Give back the values of the attributes of an element that a test accepts."""
+    if not isinstance(node, Element):
+        return []
+    attributes = node.value.attrib.items()
+    return [str(value) for name, value in attributes if test.accepts(NodeKind.ATTRIBUTE, str(name))]
 
 
 def build_nodes(tree: etree._ElementTree) -> Document:

@@ -11,6 +11,7 @@ from tei_archive.schematron.expressions import Parse, Token
 from tei_archive.schematron.lexing import find_functions
 from tei_archive.schematron.matching import Alternative, NodeKind, NodeTest, Step, parse_context
 from tei_archive.schematron.planning import unknown
+from tei_archive.schematron.shortcuts import Shortcut, find_shortcut
 from tei_archive.schematron.values import Assertion, Let, Message, Pattern, Rule, Rules, ValueOf
 
 Text = tuple[str | tuple[str, Token], ...]
@@ -28,10 +29,11 @@ class StepProgram:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Predicate:
-    """A predicate, and whether it is known beforehand to ask for a position."""
+    """A predicate, whether it is known beforehand to ask for a position, and the quick way to its value, if any."""
 
     test: Token
     is_positional: bool
+    shortcut: Shortcut | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,7 @@ class AssertionProgram:
 
     assertion: Assertion
     test: Token
+    shortcut: Shortcut | None
     texts: tuple[Text, ...]
 
 
@@ -161,11 +164,13 @@ class _Builder:
         return StepProgram(step, choice, tuple(map(self._build_predicate, step.predicates)))
 
     def _build_predicate(self, text: str) -> Predicate:
-        return Predicate(self.parse(text), bool(find_functions(text) & {"position", "last"}))
+        is_positional = bool(find_functions(text) & {"position", "last"})
+        return Predicate(self.parse(text), is_positional, find_shortcut(text, self.namespaces))
 
     def _build_assertion(self, assertion: Assertion) -> AssertionProgram:
         messages = (assertion.message, *(diagnostic.message for diagnostic in assertion.diagnostics))
-        return AssertionProgram(assertion, self.parse(assertion.test), tuple(map(self._build_text, messages)))
+        shortcut = find_shortcut(assertion.test, self.namespaces)
+        return AssertionProgram(assertion, self.parse(assertion.test), shortcut, tuple(map(self._build_text, messages)))
 
     def _build_text(self, message: Message) -> Text:
         return tuple(part if isinstance(part, str) else self._build_value(part) for part in message)

@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tei_archive.schematron import ENGINES, Finding, Kind, Schema, find_element
-from tei_archive.schematron.expressions import make_parser
+from tei_archive.schematron.axes import Context
+from tei_archive.schematron.expressions import is_true, make_parser, select
 from tei_archive.schematron.interpreting import run
 from tei_archive.schematron.lexing import rename_variables, replace_current, split_at, split_words
+from tei_archive.schematron.nodes import build_nodes
 from tei_archive.schematron.paths import write_path
 from tei_archive.schematron.programs import RuleProgram, build_program, index
 from tei_archive.schematron.reading import BOUND, read_rules
 from tei_archive.schematron.regexes import mend_regexes
+from tei_archive.schematron.shortcuts import find_shortcut
 
 # -- documents and rules -------------------------------------------------------------------------------------------
 
@@ -167,6 +170,54 @@ def test_both_engines_find_the_same(document: etree._Element, patterns: str, pat
     assume(not any(schema.faults for schema in schemas))
     first, second = (agreed(list(schema.run(document.getroottree()))) for schema in schemas)
     assert first == second
+
+
+SIMPLE = st.recursive(
+    st.builds(
+        str.__add__,
+        st.sampled_from(
+            ["", "@", "attribute::", "self::", "child::", "parent::", "ancestor::", "ancestor-or-self :: "]
+        ),
+        st.sampled_from(["a", "t:a", "*", "*:a", "t:*", "n", "t:n", "x"]),
+    )
+    | st.sampled_from(
+        ["@n = '1'", "@*='x'", "@t:n = \"it''s\"", "@n != '1'", "'1' = @n", "not(not)", "not", "or", "a and"]
+    ),
+    lambda inner: (
+        st.builds("{} or {}".format, inner, inner)
+        | st.builds("({} and {})".format, inner, inner)
+        | st.builds("not ({})".format, inner)
+        | st.builds("{} | {}".format, inner, inner)
+    ),
+    max_leaves=5,
+)
+
+
+@given(document=DOCUMENTS, expression=SIMPLE)
+def test_a_shortcut_changes_nothing(document: etree._Element, expression: str) -> None:
+    namespaces = {**BOUND, "t": "urn:t"}
+    shortcut = find_shortcut(expression, namespaces)
+    assume(shortcut is not None)
+    token = make_parser(namespaces, compatible=False)(expression)
+    root = build_nodes(document.getroottree())
+    attributes = [one for node in root.iter_descendants() for one in node.attributes or ()]
+    for node in (*root.iter_descendants(), *attributes):
+        assert shortcut(node) == is_true(token, select(token, Context(root), node, {})), node
+
+
+@pytest.mark.parametrize(
+    "expression", ["@n", "not(@n or @x)", "self::t:a | parent::a", "(ancestor::a and @n = '1')", "a"]
+)
+def test_simple_tests_have_a_shortcut(expression: str) -> None:
+    assert find_shortcut(expression, {"t": "urn:t"}) is not None
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["1", "@n = 1", "a/b", "a[1]", ".", "@n + 1", "$v", "(a, b)", "position()", "z:a", "text()", "not(a) b", "''"],
+)
+def test_other_tests_have_none(expression: str) -> None:
+    assert find_shortcut(expression, {"t": "urn:t"}) is None
 
 
 @given(document=DOCUMENTS)

@@ -212,6 +212,14 @@ def test_collations_of_languages_are_not_run_by_elementpath(write: Write) -> Non
         assert "collations" in fault.reason
 
 
+def test_a_pattern_that_saxon_refuses_as_a_whole_is_named(write: Write) -> None:
+    """The test is one for elements, the context is a document: each is fine, and Saxon knows that both are not."""
+    content = assertion("exists(in-scope-prefixes(.))", "/") + assertion("b")
+    schema = Schema.read(write(content), engine="saxon")
+    assert [fault.name for fault in schema.faults] == ["line 1"]
+    assert [finding.message for finding in schema.run(etree.fromstring("<a/>").getroottree())] == ["m"]
+
+
 def test_an_engine_that_is_not_installed_is_named(write: Write) -> None:
     code = (
         "import sys; sys.modules['saxonche'] = None; from pathlib import Path; from tei_archive.schematron import *;"

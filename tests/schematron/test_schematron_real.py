@@ -16,7 +16,7 @@ SCHEMAS = {
     "cmif-1.1.rng": 10,
     "schnitzler-briefe.xsd": 2,
 }
-EVERY = 24
+EVERY = 42
 
 
 @pytest.fixture(scope="module")

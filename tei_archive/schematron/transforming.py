@@ -1,5 +1,6 @@
 """The second engine: rules run by Saxon (saxonche), as the XSLT 3 that `stylesheet` writes."""
 
+import locale
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -84,7 +85,10 @@ def _start() -> tuple[_Saxon, type[Exception]]:
     except ImportError as error:
         hint = "pip install 'tei-archive[saxon]'"
         raise SchemaError("the Schematron engine saxon is not installed", hint=hint) from error
+    # It sets the locale of the whole process; others may rely on theirs, as elementpath does in its collations.
+    before = locale.setlocale(locale.LC_ALL)
     processor: _Saxon = saxonche.PySaxonProcessor(license=False)
+    locale.setlocale(locale.LC_ALL, before)
     for name, value in _SETTINGS.items():
         processor.set_configuration_property(name, value)
     return processor, saxonche.PySaxonApiError

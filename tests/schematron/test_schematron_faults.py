@@ -220,6 +220,15 @@ def test_a_pattern_that_saxon_refuses_as_a_whole_is_named(write: Write) -> None:
     assert [finding.message for finding in schema.run(etree.fromstring("<a/>").getroottree())] == ["m"]
 
 
+def test_saxon_leaves_the_locale_of_the_process_alone(write: Write) -> None:
+    code = (
+        "import locale, sys; from pathlib import Path; from tei_archive.schematron import Schema;"
+        "before = locale.setlocale(locale.LC_ALL); Schema.read(Path(sys.argv[1]), engine='saxon');"
+        "assert locale.setlocale(locale.LC_ALL) == before"
+    )
+    subprocess.run([sys.executable, "-c", code, str(write(assertion("b")))], check=True)
+
+
 def test_an_engine_that_is_not_installed_is_named(write: Write) -> None:
     code = (
         "import sys; sys.modules['saxonche'] = None; from pathlib import Path; from tei_archive.schematron import *;"

@@ -17,11 +17,14 @@ from tei_archive.api.schemas import KeptSchema, add_schema, schema_path, schemas
 from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
+from tei_archive.schematron import ENGINES as SCHEMATRON_ENGINES
+from tei_archive.validating import SchematronChoice
 
 __all__ = [
     "EXPORT_FORMATS",
     "FIGURES",
     "FINDING_TITLES",
+    "SCHEMATRON_ENGINES",
     "ChainsReport",
     "Explanation",
     "KeptSchema",
@@ -29,6 +32,7 @@ __all__ = [
     "MissedFloor",
     "ProfileCheck",
     "ProfileSummary",
+    "SchematronChoice",
     "ScoreReport",
     "SegmentReport",
     "ValidationReport",

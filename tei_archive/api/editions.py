@@ -15,7 +15,9 @@ from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
 from tei_archive.reading import read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
-from tei_archive.validating import Code, collect_files, validate_files
+from tei_archive.validating import Code, SchematronChoice, collect_files, validate_files
+
+_USUAL = SchematronChoice()
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
 FINDING_TITLES: Mapping[str, str] = MappingProxyType({code.code: code.docs for code in Code})
@@ -33,12 +35,15 @@ class Exported:
         return iter(self.files)
 
 
-def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> ValidationReport:
+def validate(
+    paths: Sequence[Path], *, schemas: Sequence[Path] = (), schematron: SchematronChoice = _USUAL
+) -> ValidationReport:
     """Check files, folders and editions with every layer; `schemas` take the place of ours.
 
+    `schematron` says which phase of the Schematron schemas among them is run, and with which engine.
     Raises `TeiArchiveError` where a path does not exist or a schema cannot be used.
     """
-    batch = collect_files(paths, schemas)
+    batch = replace(collect_files(paths, schemas), schematron=schematron)
     return ValidationReport(tuple(validate_files(batch)), tuple(given.path for given in batch.given))
 
 

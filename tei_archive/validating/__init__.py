@@ -5,21 +5,23 @@ from types import MappingProxyType
 from typing import Final
 
 from tei_archive.model import Finding
-from tei_archive.validating.batch import Batch, Layer
+from tei_archive.validating.batch import Batch, Layer, SchematronChoice
 from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
+from tei_archive.validating.schematron import check_schematron
 from tei_archive.validating.well_formed import check_well_formed
 
-__all__ = ["LAYERS", "Code", "collect_files", "validate_files"]
+__all__ = ["LAYERS", "Code", "SchematronChoice", "collect_files", "validate_files"]
 
 # In this order: each layer looks at the files that the one before has let pass.
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
     {
         "well-formed": check_well_formed,
         "schema": check_schema,
+        "schematron": check_schematron,
         "rules": check_rules,
         "lossless": check_lossless,
     }

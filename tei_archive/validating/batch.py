@@ -43,6 +43,14 @@ class XmlFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SchematronChoice:
+    """Which phase of a Schematron schema is to be run, None for its default, and with which engine."""
+
+    phase: str | None = None
+    engine: str = "elementpath"
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """The files of a run, the schemas asked for, and the editions of which every file was given.
 
@@ -53,6 +61,7 @@ class Batch:
     whole: tuple[Path, ...] = ()
     schemas: tuple[Path, ...] = ()
     files: tuple[XmlFile, ...] = ()
+    schematron: SchematronChoice = SchematronChoice()
 
     @property
     def groups(self) -> tuple[Group, ...]:

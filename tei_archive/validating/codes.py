@@ -33,6 +33,17 @@ class Code(Enum):
     OTHERWISE_INVALID = ("TA108", _ERROR, "The schema is broken in another way.")
     OTHER_SCHEMA = ("TA109", _NOTE, "The file fails in so many places that it seems to follow another schema.")
 
+    # Schematron
+    RULE_BROKEN = ("TA120", _ERROR, "A rule of a Schematron schema is broken.")
+    RULE_ADVICE = ("TA121", _WARNING, "A rule of a Schematron schema is broken that its author calls a warning.")
+    RULE_REMARK = ("TA122", _NOTE, "A rule of a Schematron schema has something to say for information.")
+    RULE_NOT_RUN = (
+        "TA123",
+        _WARNING,
+        "A rule of a Schematron schema could not be run; it is not known what it says.",
+    )
+    RULE_SLIP = ("TA124", _WARNING, "A Schematron schema has a slip that does not hinder its use.")
+
     # ids, references, registers
     ID_TWICE = ("TA201", _ERROR, "Two elements of a file have the same xml:id.")
     DOCUMENT_ID_TWICE = ("TA202", _ERROR, "Two files of an edition have the same id.")

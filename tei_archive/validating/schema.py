@@ -11,6 +11,7 @@ from lxml import etree
 from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.schema_files import schema_file
+from tei_archive.schematron import NAMESPACES as SCHEMATRON
 from tei_archive.validating.batch import Batch, Outcome, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.relaxng import read_relaxng
@@ -34,8 +35,14 @@ ENGINES: Final[Mapping[str, Callable[[Path], Engine]]] = MappingProxyType(
     {
         "http://relaxng.org/ns/structure/1.0": read_relaxng,
         "http://www.w3.org/2001/XMLSchema": _read_xsd,
+        **dict.fromkeys(SCHEMATRON, lambda _: _leave_to_schematron),
     }
 )
+
+
+def _leave_to_schematron(_: XmlFile) -> Iterable[Finding]:
+    """Find nothing: the next layer runs the rules, those in grammars too."""
+    return ()
 
 
 def check_schema(batch: Batch) -> Outcome:
@@ -47,7 +54,7 @@ def check_schema(batch: Batch) -> Outcome:
 
 def read_schema(path: Path) -> Engine:
     """Make a schema file ready, whatever its kind. Raises `TeiArchiveError` where it cannot be used."""
-    hint = "name a RELAX NG schema (.rng or .rnc) or an XML Schema (.xsd)"
+    hint = "name a RELAX NG schema (.rng or .rnc), an XML Schema (.xsd) or a Schematron schema (.sch)"
     try:
         if not _is_xml(path):
             return read_relaxng(path)

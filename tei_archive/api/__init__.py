@@ -1,4 +1,4 @@
-"""The library's public face: segment, validate, export, explain and score an edition, chains, check profiles."""
+"""The library's public face: segment, validate, export, explain and score an edition, chains, profiles, codes."""
 
 from tei_archive.api.chaining import chains
 from tei_archive.api.editions import EXPORT_FORMATS, export, load_edition, profiles, render, validate
@@ -15,11 +15,13 @@ from tei_archive.api.reports import (
 from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
+from tei_archive.validating import CodeEntry, explain_codes
 
 __all__ = [
     "EXPORT_FORMATS",
     "FIGURES",
     "ChainsReport",
+    "CodeEntry",
     "Explanation",
     "LeastCertain",
     "MissedFloor",
@@ -31,6 +33,7 @@ __all__ = [
     "chains",
     "check_profile",
     "explain",
+    "explain_codes",
     "explain_least_certain",
     "export",
     "find_missed",

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from tei_archive.api import ValidationReport
 from tei_archive.reporting.chained import chains_json, chains_report
+from tei_archive.reporting.codes import codes_json, codes_table, codes_text
 from tei_archive.reporting.explained import explanation, explanation_json
 from tei_archive.reporting.failures import failure
 from tei_archive.reporting.findings import as_github, as_json, as_text, summary
@@ -22,6 +23,9 @@ __all__ = [
     "Reporter",
     "chains_json",
     "chains_report",
+    "codes_json",
+    "codes_table",
+    "codes_text",
     "explanation",
     "explanation_json",
     "failure",

@@ -6,6 +6,7 @@ from typing import Final
 
 from tei_archive.model import Finding
 from tei_archive.validating.batch import Batch, Layer
+from tei_archive.validating.catalogue import CodeEntry, explain_codes
 from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
 from tei_archive.validating.lossless import check_lossless
@@ -13,7 +14,7 @@ from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
 from tei_archive.validating.well_formed import check_well_formed
 
-__all__ = ["LAYERS", "Code", "collect_files", "validate_files"]
+__all__ = ["LAYERS", "Code", "CodeEntry", "collect_files", "explain_codes", "validate_files"]
 
 # In this order: each layer looks at the files that the one before has let pass.
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(

@@ -42,7 +42,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodeEntry:
     """All that is to be said of one code."""
 
     code: Code
@@ -57,7 +57,7 @@ class Family:
 
     prefix: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CodeEntry, ...]
 
 
 @cache
@@ -67,7 +67,7 @@ def read_families() -> tuple[Family, ...]:
     return tuple(_read_family(name.removesuffix(".toml")) for name in names)
 
 
-def find_entries(words: Sequence[str]) -> tuple[Entry, ...]:
+def explain_codes(words: Sequence[str]) -> tuple[CodeEntry, ...]:
     """Give back the entries of the codes that are named, in capitals or not; all entries where none is named.
 
     Raises `TeiArchiveError` where a code is not known.
@@ -100,11 +100,11 @@ def _read_family(prefix: str) -> Family:
     return Family(prefix, title, tuple(_read_entry(known[name], table) for name, table in tables.items()))
 
 
-def _read_entry(code: Code, table: Mapping[str, object]) -> Entry:
+def _read_entry(code: Code, table: Mapping[str, object]) -> CodeEntry:
     examples = table["example"]
     if not isinstance(examples, list) or set(table) != {"why", "mend", "example"}:
         raise ValueError(f"{code.code} needs why, mend and [[{code.code}.example]], and nothing else")
-    return Entry(code, _one_line(table["why"]), _one_line(table["mend"]), tuple(map(_read_example, examples)))
+    return CodeEntry(code, _one_line(table["why"]), _one_line(table["mend"]), tuple(map(_read_example, examples)))
 
 
 def _read_example(table: Mapping[str, object]) -> Example:

@@ -10,9 +10,9 @@ from small_edition import Edition, change
 from tei_archive.errors import TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.validating import Code
-from tei_archive.validating.catalogue import GAP, Entry, Example, find_entries, read_families
+from tei_archive.validating.catalogue import GAP, CodeEntry, Example, explain_codes, read_families
 
-ENTRIES = find_entries(())
+ENTRIES = explain_codes(())
 EXAMPLES = [
     pytest.param(entry, example, id=f"{entry.code.code}-{entry.code.name.lower()}-{number}")
     for entry in ENTRIES
@@ -58,7 +58,7 @@ def test_a_clean_edition_has_no_finding(edition: Edition) -> None:
 
 
 @pytest.mark.parametrize(("entry", "example"), EXAMPLES)
-def test_an_example_brings_out_its_code_and_no_other(entry: Entry, example: Example, edition: Edition) -> None:
+def test_an_example_brings_out_its_code_and_no_other(entry: CodeEntry, example: Example, edition: Edition) -> None:
     put(edition, example, example.no * example.times)
     findings = edition.check()
     assert codes(findings) == {entry.code.code, *example.along}
@@ -71,7 +71,7 @@ def test_an_example_brings_out_its_code_and_no_other(entry: Entry, example: Exam
 
 
 @pytest.mark.parametrize(("entry", "example"), EXAMPLES)
-def test_what_an_example_mends_is_clean(entry: Entry, example: Example, edition: Edition) -> None:
+def test_what_an_example_mends_is_clean(entry: CodeEntry, example: Example, edition: Edition) -> None:
     put(edition, example, example.yes)
     assert edition.check() == ()
 
@@ -141,7 +141,7 @@ def test_codes_are_unique_and_explained() -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code.code)
-def test_an_entry_says_why_and_what_to_do(entry: Entry) -> None:
+def test_an_entry_says_why_and_what_to_do(entry: CodeEntry) -> None:
     for words in (entry.why, entry.mend):
         assert 30 < len(words) < 400
         assert words[-1] in ".?`"
@@ -158,11 +158,11 @@ def test_a_family_asks_a_question_and_holds_what_begins_with_its_name() -> None:
 
 
 def test_entries_are_found_by_code_in_any_case() -> None:
-    assert [entry.code for entry in find_entries(["ta301", "TA003", "TA301"])] == [Code.BAD_DATE, Code.NOT_WELL_FORMED]
+    assert [entry.code for entry in explain_codes(["ta301", "TA003", "TA301"])] == [Code.BAD_DATE, Code.NOT_WELL_FORMED]
 
 
 def test_an_unknown_code_is_named_with_the_nearest_and_those_known() -> None:
     with pytest.raises(TeiArchiveError) as caught:
-        find_entries(["TA301", "TA3O2"])
+        explain_codes(["TA301", "TA3O2"])
     assert caught.value.message == "there is no code TA3O2"
     assert (caught.value.hint or "").startswith("did you mean TA302? known codes: TA001 to TA007, TA101 to TA109, ")

@@ -14,7 +14,7 @@ from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
 from tei_archive.reading import read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
-from tei_archive.validating import collect_files, validate_files
+from tei_archive.validating import apply_selections, collect_files, read_selections, validate_files
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
 
@@ -31,13 +31,18 @@ class Exported:
         return iter(self.files)
 
 
-def validate(paths: Sequence[Path], *, schemas: Sequence[Path] = ()) -> ValidationReport:
+def validate(
+    paths: Sequence[Path], *, schemas: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> ValidationReport:
     """Check files, folders and editions with every layer; `schemas` take the place of ours.
 
-    Raises `TeiArchiveError` where a path does not exist or a schema cannot be used.
+    `select` and `ignore` are codes, or beginnings of codes, of the findings that are wanted and of those that are not.
+    Raises `TeiArchiveError` where a path does not exist, a schema or settings cannot be used, or no code begins so.
     """
     batch = collect_files(paths, schemas)
-    return ValidationReport(tuple(validate_files(batch)), tuple(given.path for given in batch.given))
+    selections = read_selections(batch, select, ignore)
+    findings = apply_selections(validate_files(batch), batch, selections)
+    return ValidationReport(findings, tuple(given.path for given in batch.given))
 
 
 def load_edition(folder: Path) -> EncodedEdition:

@@ -6,6 +6,7 @@ import click
 from click.core import ParameterSource
 
 from tei_archive import api
+from tei_archive.cli.code_options import ignore_option, select_option
 from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
 from tei_archive.reporting import REPORTERS, summary
 
@@ -19,8 +20,10 @@ PATH is a file, a folder or an edition. In an edition, references between files 
 Examples:
   tei-archive validate my-edition
   tei-archive validate my-edition/tei/letters-d001.xml --format json
+  tei-archive validate my-edition --select TA3,TA401
 
-Every finding has a code that does not change, a line, a column and, where possible, a hint.
+Every finding has a code that does not change, a line, a column and, where possible, a hint. What a code means:
+`tei-archive explain-code`. An edition may select findings and set severities in its tei-archive.toml.
 
 Exit code: 0 no error and no warning, 1 something found, 2 could not run.
 """
@@ -44,14 +47,25 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
     show_default=True,
     help="How findings are written; github makes annotations of them.",
 )
+@select_option
+@ignore_option
 @json_option
 @quiet_option
-def validate(paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str, as_json: bool, quiet: bool) -> None:
+def validate(
+    paths: tuple[Path, ...],
+    schemas: tuple[Path, ...],
+    form: str,
+    *,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Run the command."""
     form = _form(form, as_json=as_json)
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
-        report = api.validate(paths, schemas=schemas)
+        report = api.validate(paths, schemas=schemas, select=select, ignore=ignore)
     if shown := REPORTERS[form](report):
         click.echo(shown.encode())
     terminal.print(summary(report), markup=False, soft_wrap=True)

@@ -7,13 +7,13 @@ finding, with `yes` there is none; the tests try them all. The sign … in `find
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from tei_archive.errors import TeiArchiveError
+from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.validating.codes import Code
 from tei_archive.validating.nearest import find_nearest
 
@@ -80,11 +80,11 @@ def explain_codes(words: Sequence[str]) -> tuple[CodeEntry, ...]:
     return tuple(entries[name] for name in names) if names else tuple(entries.values())
 
 
-def unknown_code(name: str, what: str, known: Mapping[str, object]) -> TeiArchiveError:
-    """Make the error for a code or a prefix that is not among those known."""
+def unknown_code(name: str, what: str, known: Iterable[str], where: Location | None = None) -> TeiArchiveError:
+    """Make the error for a code, or the beginning of one, that is not among those known."""
     near = find_nearest(name, known)
     hint = f"did you mean {near}? " if near else ""
-    return TeiArchiveError(f"there is no {what} {name}", hint=f"{hint}known codes: {', '.join(_ranges())}")
+    return TeiArchiveError(f"there is no {what} {name}", where, f"{hint}known codes: {', '.join(_ranges())}")
 
 
 def _ranges() -> Iterator[str]:

@@ -13,7 +13,7 @@ from rich.text import Text
 from tei_archive.api import CodeEntry
 from tei_archive.model import Severity
 from tei_archive.reporting.json_text import Json, json_text
-from tei_archive.validating.catalogue import FIRST_LETTER, GAP, Example
+from tei_archive.validating.catalogue import GAP, Example
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -44,7 +44,7 @@ def remarks(example: Example) -> Iterator[str]:
     """Give back what must be known to understand an example, a sentence each."""
     if example.about:
         yield example.about
-    if example.find and example.file != FIRST_LETTER:
+    if example.find and "/" not in example.file:
         yield f"The place is in {example.file}."
     if example.times > 1:
         yield f"The words stand there {example.times} times."

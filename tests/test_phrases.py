@@ -24,13 +24,15 @@ WORDS_OF_AN_EXAMPLE = 7
 
 # Ordinary words that the headings of a source write with a capital.
 ORDINARY = frozenset({"Archives", "Documents", "Foreign", "Meetings", "Page", "Policy", "Secret"})
-# Words of a genre that the code has in its own sense: a plain text, a fragment of a pattern, a division of TEI; and the
-# little words in the French titles of the table's columns.
+# Words of a genre that the code has in its own sense: a plain text, a fragment of a pattern, a division of TEI;
+# GitLab's word for an error; and the little words in the French titles of the table's columns.
 OUR_OWN = frozenset(
     {
         "children",
         "copy",
         "count",
+        "de l",
+        "de la",
         "direction",
         "division",
         "draft",
@@ -41,6 +43,7 @@ OUR_OWN = frozenset(
         "general",
         "incomplete",
         "library",
+        "major",
         "minute",
         "office",
         "parents",
@@ -48,8 +51,6 @@ OUR_OWN = frozenset(
         "premier",
         "times",
         "trust",
-        "de l",
-        "de la",
     }
 )
 

@@ -139,14 +139,14 @@ def test_types_are_ours_inside() -> None:
     assert loose == []
 
 
-def test_the_library_has_no_clock_no_dice_and_no_network() -> None:
-    found = [
+def test_the_library_has_no_clock_and_no_dice_and_one_door_to_the_network() -> None:
+    found = {
         f"{name}: {module}"
         for name, tree in trees()
         for module, _ in imported(tree)
-        if module.split(".")[0] in OUTSIDE_WORLD or module == "urllib.request"
-    ]
-    assert found == []
+        if module.split(".")[0] in OUTSIDE_WORLD or module in ("urllib.request", "tei_archive.fetching")
+    }
+    assert found == {"tei_archive/fetching.py: urllib.request", "tei_archive/api/schemas.py: tei_archive.fetching"}
 
 
 # -- package -------------------------------------------------------------------------------------------------------

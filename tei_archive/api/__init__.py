@@ -1,7 +1,8 @@
 """The library's public face: segment, validate, export, explain and score an edition, chains, profiles, codes."""
 
+from tei_archive.api.baselines import leave_out_known, write_baseline
 from tei_archive.api.chaining import chains
-from tei_archive.api.editions import EXPORT_FORMATS, export, load_edition, profiles, render, validate
+from tei_archive.api.editions import EXPORT_FORMATS, FINDING_TITLES, export, load_edition, profiles, render, validate
 from tei_archive.api.explaining import explain, explain_least_certain
 from tei_archive.api.reports import (
     ChainsReport,
@@ -12,6 +13,7 @@ from tei_archive.api.reports import (
     SegmentReport,
     ValidationReport,
 )
+from tei_archive.api.schemas import KeptSchema, add_schema, schema_path, schemas
 from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
@@ -20,9 +22,11 @@ from tei_archive.validating import CodeEntry, explain_codes
 __all__ = [
     "EXPORT_FORMATS",
     "FIGURES",
+    "FINDING_TITLES",
     "ChainsReport",
     "CodeEntry",
     "Explanation",
+    "KeptSchema",
     "LeastCertain",
     "MissedFloor",
     "ProfileCheck",
@@ -30,6 +34,7 @@ __all__ = [
     "ScoreReport",
     "SegmentReport",
     "ValidationReport",
+    "add_schema",
     "chains",
     "check_profile",
     "explain",
@@ -37,10 +42,14 @@ __all__ = [
     "explain_least_certain",
     "export",
     "find_missed",
+    "leave_out_known",
     "load_edition",
     "profiles",
     "render",
+    "schema_path",
+    "schemas",
     "score",
     "segment",
     "validate",
+    "write_baseline",
 ]

@@ -1,8 +1,9 @@
 """What is done with an encoded edition: validate, load, export."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from tei_archive.api.manifest import write_edition
 from tei_archive.api.reports import ProfileSummary, ValidationReport
@@ -14,9 +15,10 @@ from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
 from tei_archive.reading import read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
-from tei_archive.validating import apply_selections, collect_files, read_selections, validate_files
+from tei_archive.validating import Code, apply_selections, collect_files, read_selections, validate_files
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
+FINDING_TITLES: Mapping[str, str] = MappingProxyType({code.code: code.docs for code in Code})
 
 
 @dataclass(frozen=True, slots=True)

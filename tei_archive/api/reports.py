@@ -17,6 +17,7 @@ from tei_archive.model import (
     Source,
     Unresolved,
     answers,
+    fingerprints,
     less_certain_than,
 )
 from tei_archive.scoring import Comparison, Difference
@@ -51,10 +52,16 @@ class SegmentReport:
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """What `validate` found, in order, and the files that it looked at."""
+    """What `validate` found, in order, and the files that it looked at; `known` counts what a baseline left out."""
 
     findings: tuple[Finding, ...]
     files: tuple[Path, ...]
+    known: int = 0
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """What each finding is known by from run to run, whatever the line that it stands on."""
+        return fingerprints(self.findings)
 
     def count(self, severity: Severity) -> int:
         """The number of findings of that severity."""
@@ -63,7 +70,11 @@ class ValidationReport:
     @property
     def clean(self) -> bool:
         """Whether there is neither an error nor a warning."""
-        return all(finding.severity is Severity.NOTE for finding in self.findings)
+        return not self.has(Severity.WARNING)
+
+    def has(self, severity: Severity) -> bool:
+        """Say whether there is a finding that is so bad, or worse."""
+        return any(finding.severity.rank >= severity.rank for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ with leave_at_once():
     from tei_archive.cli.options import quiet_option
     from tei_archive.cli.profile import profile
     from tei_archive.cli.profiles import profiles
+    from tei_archive.cli.schema import schema
     from tei_archive.cli.score import score
     from tei_archive.cli.segment import segment
     from tei_archive.cli.validate import validate
@@ -46,5 +47,5 @@ def main(quiet: bool) -> None:
 
 profile.add_command(profiles, "list")
 
-for command in (segment, validate, explain_code, export, explain, chains, profile, profiles, score):
+for command in (segment, validate, explain_code, export, explain, chains, profile, profiles, schema, score):
     main.add_command(command)

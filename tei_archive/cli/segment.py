@@ -64,7 +64,7 @@ than --max-doubt asks; 2 could not run.
 )
 @json_option
 @quiet_option
-def segment(  # noqa: PLR0917 - click gives them by name
+def segment(
     sources: tuple[Path, ...],
     out: Path,
     profile: str | None,

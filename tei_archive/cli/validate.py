@@ -1,16 +1,18 @@
 """`tei-archive validate`: TEI files → findings."""
 
+import os
 from pathlib import Path
 
 import click
-from click.core import ParameterSource
 
 from tei_archive import api
 from tei_archive.cli.code_options import ignore_option, select_option
 from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
-from tei_archive.reporting import REPORTERS, summary
+from tei_archive.model import Severity
+from tei_archive.reporting import REPORTERS, as_statistics, summary
 
-_JSON = "json"
+_AUTO, _JSON, _GITHUB, _TEXT = "auto", "json", "github", "text"
+_NEVER = "never"
 
 _HELP = """Check TEI files: well-formed, valid, consistent, and nothing lost.
 
@@ -21,11 +23,16 @@ Examples:
   tei-archive validate my-edition
   tei-archive validate my-edition/tei/letters-d001.xml --format json
   tei-archive validate my-edition --select TA3,TA401
+  tei-archive validate letters --schema tei_all@4.12.0
+  tei-archive validate my-edition --statistics
+  tei-archive validate my-edition --baseline known.json --write-baseline
+  tei-archive validate my-edition --baseline known.json --fail-on error
 
 Every finding has a code that does not change, a line, a column and, where possible, a hint. What a code means:
-`tei-archive explain-code`. An edition may select findings and set severities in its tei-archive.toml.
+`tei-archive explain-code`. An edition may select findings and set severities in its tei-archive.toml. With a baseline
+only findings that are not in it count, wherever their lines have moved.
 
-Exit code: 0 no error and no warning, 1 something found, 2 could not run.
+Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not run.
 """
 
 
@@ -34,30 +41,45 @@ Exit code: 0 no error and no warning, 1 something found, 2 could not run.
 @click.option(
     "--schema",
     "schemas",
-    metavar="FILE",
+    metavar="FILE|NAME",
     multiple=True,
     type=PATH,
-    help="Validate with this schema (RELAX NG or XSD) instead of ours; may be repeated.",
+    help="Validate with this schema instead of ours: RELAX NG or XSD, a file or a name (tei_all@4.12.0); repeatable.",
 )
+@click.option("--offline", is_flag=True, help="Never ask the network for a schema that is named and not kept yet.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(REPORTERS)),
-    default="text",
+    type=click.Choice([_AUTO, *REPORTERS]),
+    default=_AUTO,
     show_default=True,
-    help="How findings are written; github makes annotations of them.",
+    help="How findings are written; auto is text, or annotations where GitHub runs the command.",
 )
 @select_option
 @ignore_option
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+    default=Severity.WARNING.value,
+    show_default=True,
+    help="Exit with 1 when there is a finding as bad as this.",
+)
+@click.option("--statistics", is_flag=True, help="Write how many findings there are of each code, not the findings.")
+@click.option("--baseline", metavar="FILE", type=PATH, help="Leave out the findings that this file knows.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings into the file that --baseline names.")
 @json_option
 @quiet_option
 def validate(
     paths: tuple[Path, ...],
     schemas: tuple[Path, ...],
+    offline: bool,
     form: str,
-    *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fail_on: str,
+    statistics: bool,
+    baseline: Path | None,
+    write_baseline: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -65,16 +87,38 @@ def validate(
     form = _form(form, as_json=as_json)
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
-        report = api.validate(paths, schemas=schemas, select=select, ignore=ignore)
-    if shown := REPORTERS[form](report):
+        files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
+        report = _report(paths, files, baseline, write_baseline=write_baseline, select=select, ignore=ignore)
+    if shown := (as_statistics if statistics else REPORTERS[form])(report):
         click.echo(shown.encode())
     terminal.print(summary(report), markup=False, soft_wrap=True)
-    click.get_current_context().exit(0 if report.clean else FOUND)
+    failed = fail_on != _NEVER and report.has(Severity(fail_on))
+    click.get_current_context().exit(FOUND if failed else 0)
+
+
+def _report(
+    paths: tuple[Path, ...],
+    schemas: tuple[Path, ...],
+    baseline: Path | None,
+    *,
+    write_baseline: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> api.ValidationReport:
+    if write_baseline and baseline is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE")
+    report = api.validate(paths, schemas=schemas, select=select, ignore=ignore)
+    if baseline is None:
+        return report
+    if write_baseline:
+        api.write_baseline(report, baseline)
+    return api.leave_out_known(report, baseline)
 
 
 def _form(form: str, *, as_json: bool) -> str:
-    """Take `--json` for `--format json`, unless another format is named beside it."""
-    chosen = click.get_current_context().get_parameter_source("form") is ParameterSource.COMMANDLINE
-    if as_json and chosen and form != _JSON:
+    """Take `--json` for `--format json`, and `auto` for what suits the place where the command runs."""
+    if as_json and form not in (_AUTO, _JSON):
         raise click.UsageError(f"--json and --format {form} exclude each other")
-    return _JSON if as_json else form
+    if form != _AUTO:
+        return form
+    return _JSON if as_json else _GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else _TEXT

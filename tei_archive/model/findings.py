@@ -1,5 +1,9 @@
 """Findings: what a check has to say about a file."""
 
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +17,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """How bad, as a number: the greater the worse."""
+        return (Severity.NOTE, Severity.WARNING, Severity.ERROR).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -23,3 +32,21 @@ class Finding:
     message: str
     where: Location
     hint: str | None = None
+
+
+_LINE = re.compile(r"\bline \d+")
+
+
+def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Give for each finding what it is known by from run to run: 32 hexadecimal digits.
+
+    They are made of code, path and message, without the lines, so that they stay when lines are put in above. Of
+    findings that are alike the first, the second … have fingerprints of their own.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for finding in findings:
+        alike = (finding.code, finding.where.path, _LINE.sub("line", finding.message))
+        seen[alike] += 1
+        found.append(hashlib.sha256("\0".join((*alike, str(seen[alike]))).encode("utf-8", "replace")).hexdigest()[:32])
+    return tuple(found)

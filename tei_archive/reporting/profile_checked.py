@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tei_archive.api import ProfileCheck
-from tei_archive.reporting.findings import json_entry, text_lines
+from tei_archive.reporting.forms.json import json_entry
+from tei_archive.reporting.forms.text import text_lines
 from tei_archive.reporting.json_text import json_text
 from tei_archive.reporting.words import counted, visible
 

@@ -13,8 +13,9 @@ LEGEND = "a~  fairly certain   a?  uncertain: check it"
 
 _PATHS_SHOWN = 12
 
-# Controls that a terminal obeys, and characters that turn the direction of the line: shown as escapes.
-_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Controls that a terminal obeys, characters that turn the direction of the line, and what no file can hold: shown as
+# escapes.
+_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def visible(text: str) -> str:

@@ -15,7 +15,7 @@ FINDINGS = (
         "TA201", Severity.ERROR, "no person has the id 'flavia'", Location("a.xml", 12, 5), "add it to the register"
     ),
     Finding("TA601", Severity.WARNING, "100% of it\nis [in] doubt", Location("b,c:d.xml", 3)),
-    Finding("TA699", Severity.NOTE, "a note", Location("c.xml")),
+    Finding("TA603", Severity.NOTE, "a note", Location("c.xml")),
 )
 REPORT = ValidationReport(FINDINGS, (Path("a.xml"), Path("b,c:d.xml"), Path("c.xml")))
 CLEAN = ValidationReport((), (Path("a.xml"),))
@@ -26,7 +26,7 @@ def test_text_is_what_editors_can_jump_to() -> None:
         "a.xml:12:5: error TA201 no person has the id 'flavia'",
         "  hint: add it to the register",
         "b,c:d.xml:3: warning TA601 100% of it is [in] doubt",
-        "c.xml: note TA699 a note",
+        "c.xml: note TA603 a note",
     ]
 
 
@@ -50,7 +50,7 @@ def test_annotations_escape_what_github_would_take_for_syntax() -> None:
     assert REPORTERS["github"](REPORT).split("\n") == [
         "::error file=a.xml,line=12,col=5,title=TA201::no person has the id 'flavia' (hint: add it to the register)",
         "::warning file=b%2Cc%3Ad.xml,line=3,title=TA601::100%25 of it%0Ais [in] doubt",
-        "::notice file=c.xml,title=TA699::a note",
+        "::notice file=c.xml,title=TA603::a note",
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import fill
 
-from tei_archive.reporting.codes import remarks
+from tei_archive.reporting.codes import legend, remarks
 from tei_archive.validating.catalogue import CodeEntry, Example, Family, read_families
 
 FOLDER = Path(__file__).resolve().parent / "findings"
@@ -67,6 +67,7 @@ def _page(entry: CodeEntry, family: Family) -> str:
             "## Examples" if len(entry.examples) > 1 else "## Example",
             "",
             *(line for example in entry.examples for line in _example(example)),
+            *([legend(entry), ""] if legend(entry) else []),
             f"[All findings]({INDEX}) · [{family.prefix}: {family.title}]({INDEX}#{_anchor(family)})",
             "",
         ]

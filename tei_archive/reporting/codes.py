@@ -48,10 +48,14 @@ def remarks(example: Example) -> Iterator[str]:
         yield f"The place is in {example.file}."
     if example.times > 1:
         yield f"The words stand there {example.times} times."
-    if GAP in example.no + example.yes:
-        yield f"The sign {GAP} stands for what is not shown."
     if example.along:
         yield f"This brings out {' and '.join(example.along)} as well."
+
+
+def legend(entry: CodeEntry) -> str:
+    """Give back what the examples of an entry need to be understood; nothing where they show all that they mean."""
+    gaps = any(GAP in example.no + example.yes for example in entry.examples)
+    return f"The sign {GAP} stands for what is not shown." if gaps else ""
 
 
 def _parts(entry: CodeEntry, *, first: bool) -> Iterator[RenderableType]:
@@ -65,6 +69,8 @@ def _parts(entry: CodeEntry, *, first: bool) -> Iterator[RenderableType]:
     for example in entry.examples:
         yield Text("\nExample", style="bold")
         yield Padding(Group(*_example(example)), (0, 0, 0, 2))
+    if words := legend(entry):
+        yield Text(f"\n{words}", style="dim")
 
 
 def _example(example: Example) -> Iterator[RenderableType]:

@@ -36,11 +36,13 @@ def messages(*paths: Path) -> list[str]:
         ("1,2,3,7,8", ["numbers 4 to 6 are missing: 7 follows 3 of a-002.xml"]),
         ("1,2,2,3", ["the number 2 is that of a-001.xml too"]),
         ("I,II,IV", ["number 3 is missing: IV follows II of a-001.xml"]),
+        ("1,2,5,8,10,11,12", ["numbers 3 and 4 are", "numbers 6 and 7 are", "number 9 is"]),
         ("1,2,2a,2 b,3", []),
+        ("1,2,3,4,5,6,7,8,9,III,10", []),
         ("1,2 bis,2 Bis,3", ["the number 2 Bis is that of a-001.xml too"]),
         ("12,13,15,-", ["number 14 is missing: 15 follows 13 of a-001.xml"]),
-        ("1,2,3,4,5,6,7,8,9,10,13,11,14", ["number 12 is missing: 13 follows 10 of a-009.xml"]),
-        ("1,2,3,4,5,6,7,12,10,14,15", ["numbers 8, 9, 11 are missing: 12 follows 7 of a-006.xml", "number 13 is"]),
+        ("1,2,3,4,5,6,7,8,9,10,13,11,14", ["number 12 is missing: 14 follows 11 of a-011.xml"]),
+        ("1,2,3,4,5,6,7,12,10,14,15", ["numbers 8 and 9 are", "numbers 11 and 13 are"]),
     ],
 )
 def test_what_is_left_out_or_repeated(tmp_path: Path, numbers: str, expected: list[str]) -> None:
@@ -65,6 +67,15 @@ def test_what_is_left_out_or_repeated(tmp_path: Path, numbers: str, expected: li
 def test_where_nothing_is_said(tmp_path: Path, numbers: str, why: str) -> None:
     write(tmp_path, numbers)
     assert messages(tmp_path) == [], why
+
+
+def test_one_misread_number_hides_no_gap_and_is_named_as_what_stands_between(tmp_path: Path) -> None:
+    write(tmp_path, "1,2,3,4,5862,6,7,9,10,11")
+    batch = check_well_formed(collect_files([tmp_path])).batch
+    (first, second) = (finding for group in batch.groups for finding in find_flaws_of_numbering(group))
+    assert (first.message[:19], second.message[:19]) == ("number 5 is missing", "number 8 is missing")
+    assert first.hint == "look at what stands between: a-004.xml"
+    assert (second.hint or "").startswith("look in a.txt before this document")
 
 
 def test_each_source_is_counted_for_itself(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,8 +23,8 @@ from tei_archive.validating.codes import Code
 # A figure, and what tells numbers of the same figure apart: 12a, 12 bis.
 _FIGURE: Final = re.compile(r"(\d{1,6})\s*(\w*)")
 
-# Of ten steps from one number to the next one may go back; of two numbers between first and last one may be missing.
-_STEPS_BACK: Final = 0.1
+# Of ten numbers one may be misread and stand out of the order; of two between first and last one may be missing.
+_IN_ORDER: Final = 0.9
 _PRESENT: Final = 0.5
 
 
@@ -48,9 +49,10 @@ def find_flaws_of_numbering(group: Group) -> Iterator[Finding]:
         return
     for source, files in _documents_by_source(group).items():
         numbers = [number for file in files if (number := _find_number(file))]
-        if len(numbers) > len(files) / 2 and _is_running([number.count for number in numbers]):
-            yield from _find_gaps(numbers, source)
-            yield from _find_repetitions(numbers)
+        rise = _longest_rise(numbers)
+        if len(numbers) > len(files) / 2 and len(rise) >= _IN_ORDER * len(numbers) and _is_close(rise):
+            yield from _find_gaps(rise, numbers, files, source)
+            yield from _find_repetitions(rise)
 
 
 def _documents_by_source(group: Group) -> dict[str, list[XmlFile]]:
@@ -78,37 +80,61 @@ def _find_number(file: XmlFile) -> _Number | None:
     return None
 
 
-def _is_running(counts: Sequence[int]) -> bool:
-    """Say whether numbers rise from document to document, and stand close enough to miss one."""
-    if len(counts) < 2:
-        return False
-    back = sum(after < before for before, after in pairwise(counts))
-    reach = max(counts) - min(counts) + 1
-    return back <= _STEPS_BACK * (len(counts) - 1) and len(set(counts)) >= _PRESENT * reach
+def _longest_rise(numbers: Sequence[_Number]) -> list[_Number]:
+    """Give back the longest sequence in order that never goes back: what stands out of it was probably misread."""
+    ends: list[int] = []  # the lowest number with which a sequence of each length can end
+    places: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        length = bisect_right(ends, number.count)
+        ends[length : length + 1] = [number.count]
+        places[length : length + 1] = [place]
+        before.append(places[length - 1] if length else -1)
+    rise, place = [], places[-1] if places else -1
+    while place >= 0:
+        rise.append(numbers[place])
+        place = before[place]
+    return rise[::-1]
 
 
-def _find_gaps(numbers: Sequence[_Number], source: str) -> Iterator[Finding]:
+def _is_close(rise: Sequence[_Number]) -> bool:
+    """Say whether the numbers stand close enough to miss one."""
+    reach = rise[-1].count - rise[0].count + 1
+    return len({number.count for number in rise}) >= _PRESENT * reach
+
+
+def _find_gaps(
+    rise: Sequence[_Number], numbers: Sequence[_Number], files: Sequence[XmlFile], source: str
+) -> Iterator[Finding]:
     """Report the numbers that no document has, at the document before which they are expected."""
     known = {number.count for number in numbers}
-    for before, after in pairwise(numbers):
+    places = {file: place for place, file in enumerate(files)}
+    for before, after in pairwise(rise):
         missing = [count for count in range(before.count + 1, after.count) if count not in known]
-        known.update(missing)
         if missing:
             message = f"{_name(missing)} missing: {after.words} follows {before.words} of {before.file.path.name}"
-            hint = f"look in {source} before this document; if the print leaves it out, nothing is to be done"
-            yield Code.NUMBERS_LEFT_OUT.at(after.file.where(after.element), message, hint)
+            between = files[places[before.file] + 1 : places[after.file]]
+            yield Code.NUMBERS_LEFT_OUT.at(after.file.where(after.element), message, _hint(between, source))
+
+
+def _hint(between: Sequence[XmlFile], source: str) -> str:
+    if between:
+        names = ", ".join(file.path.name for file in between)
+        return f"look at what stands between: {names}"
+    return f"look in {source} before this document; if the print leaves it out, nothing is to be done"
 
 
 def _name(missing: Sequence[int]) -> str:
     if len(missing) == 1:
         return f"number {missing[0]} is"
-    whole = missing[-1] - missing[0] + 1 == len(missing)
-    return f"numbers {missing[0]} to {missing[-1]} are" if whole else f"numbers {', '.join(map(str, missing))} are"
+    if len(missing) > 2 and missing[-1] - missing[0] + 1 == len(missing):
+        return f"numbers {missing[0]} to {missing[-1]} are"
+    return f"numbers {', '.join(map(str, missing[:-1]))} and {missing[-1]} are"
 
 
-def _find_repetitions(numbers: Sequence[_Number]) -> Iterator[Finding]:
+def _find_repetitions(rise: Sequence[_Number]) -> Iterator[Finding]:
     first: dict[tuple[int, str], _Number] = {}
-    for number in numbers:
+    for number in rise:
         other = first.setdefault((number.count, number.rest), number)
         if other is not number:
             message = f"the number {number.words} is that of {other.file.path.name} too"

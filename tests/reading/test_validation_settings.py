@@ -22,6 +22,7 @@ BROKEN = {
     "no list": (f'{EDITION}[validate]\nignore = "TA3"\n', "[validate]: ignore is not a list of codes", 5),
     "a list of numbers": (f"{EDITION}[validate]\n\nselect = [301]\n", "[validate]: select is not a list of codes", 6),
     "no code": (f'{EDITION}[validate]\nselect = ["TA3", "dates"]\n', "[validate]: 'dates' is no code", 5),
+    "two codes in one": (f'{EDITION}[validate]\nselect = ["TA3,TA4"]\n', "[validate]: 'TA3,TA4' is no code", 5),
     "an empty code": (f'{EDITION}[validate]\nignore = [""]\n', "[validate]: '' is no code", 5),
     "severity as text": (f'{EDITION}[validate]\nseverity = "note"\n', "[validate]: severity is not a table", 5),
     "an unknown severity": (

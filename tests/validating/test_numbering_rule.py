@@ -15,7 +15,8 @@ NUMBER = '<idno type="docNumber" subtype="edition">{}</idno>'
 
 def write(folder: Path, numbers: str, source: str = "a", *, backwards: bool = False) -> None:
     """Write a letter for each number, in the order of the source; a hyphen is a letter without number."""
-    (folder / "tei").mkdir(parents=True, exist_ok=True)
+    for name in ("tei", "sources"):
+        (folder / name).mkdir(exist_ok=True)
     for place, words in enumerate(numbers.split(",")):
         name = f"{source}-{999 - place if backwards else place:03}"
         number = "" if words.strip() == "-" else NUMBER.format(words.strip())

@@ -70,6 +70,11 @@ def test_the_command_line_comes_before_the_settings(
     assert codes(faulty, select, ignore) == expected
 
 
+def test_what_is_ignored_on_the_command_line_is_added_to_the_settings(faulty: Edition) -> None:
+    add_settings(faulty, 'ignore = ["TA4"]')
+    assert codes(faulty, ignore=("TA603",)) == ["TA301"]
+
+
 def test_an_error_can_be_made_a_warning_and_a_part_of_a_family_something_else(faulty: Edition) -> None:
     add_settings(faulty, '[validate.severity]\nTA = "note"\nTA4 = "warning"\nTA603 = "error"')
     found = {finding.code: finding.severity for finding in api.validate([faulty.folder]).findings}

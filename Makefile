@@ -8,7 +8,7 @@ CORPUS  := corpus/kars-1921
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint coverage check score bench golden pictures clean
+.PHONY: help demo test lint coverage check score bench golden findings pictures clean
 
 help: ## list the targets
 	@echo "make targets:"
@@ -52,6 +52,9 @@ bench: $(VENV)/.dev ## measure speed
 golden: $(VENV)/.dev ## rewrite the expected files of the tests (then read the difference)
 	$(BIN)/pytest --golden -q
 	-@git diff --stat -- tests/golden
+
+findings: $(VENV)/.dev ## make the pages of docs/findings anew from the catalogue of findings
+	$(BIN)/python docs/make_findings.py
 
 pictures: demo ## make the pictures of the documents anew (needs Chromium)
 	$(BIN)/python docs/make_pictures.py

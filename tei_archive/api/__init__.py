@@ -1,4 +1,4 @@
-"""The library's public face: segment, validate, export, explain and score an edition, chains, check profiles."""
+"""The library's public face: segment, validate, export, explain and score an edition, chains, profiles, codes."""
 
 from tei_archive.api.baselines import leave_out_known, write_baseline
 from tei_archive.api.chaining import chains
@@ -18,7 +18,7 @@ from tei_archive.api.scores import FIGURES, MissedFloor, find_missed, score
 from tei_archive.api.segmentation import segment
 from tei_archive.profile import ProfileCheck, check_profile
 from tei_archive.schematron import ENGINES as SCHEMATRON_ENGINES
-from tei_archive.validating import SchematronChoice
+from tei_archive.validating import CodeEntry, SchematronChoice, explain_codes
 
 __all__ = [
     "EXPORT_FORMATS",
@@ -26,6 +26,7 @@ __all__ = [
     "FINDING_TITLES",
     "SCHEMATRON_ENGINES",
     "ChainsReport",
+    "CodeEntry",
     "Explanation",
     "KeptSchema",
     "LeastCertain",
@@ -40,6 +41,7 @@ __all__ = [
     "chains",
     "check_profile",
     "explain",
+    "explain_codes",
     "explain_least_certain",
     "export",
     "find_missed",

@@ -15,7 +15,14 @@ from tei_archive.model.folder import LEDGER_FILE, REGISTERS_FILE, TEI_FOLDER
 from tei_archive.profile import load_profile, profile_names
 from tei_archive.reading import read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
-from tei_archive.validating import Code, SchematronChoice, collect_files, validate_files
+from tei_archive.validating import (
+    Code,
+    SchematronChoice,
+    apply_selections,
+    collect_files,
+    read_selections,
+    validate_files,
+)
 
 _USUAL = SchematronChoice()
 
@@ -36,15 +43,23 @@ class Exported:
 
 
 def validate(
-    paths: Sequence[Path], *, schemas: Sequence[Path] = (), schematron: SchematronChoice = _USUAL
+    paths: Sequence[Path],
+    *,
+    schemas: Sequence[Path] = (),
+    schematron: SchematronChoice = _USUAL,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> ValidationReport:
     """Check files, folders and editions with every layer; `schemas` take the place of ours.
 
-    `schematron` says which phase of the Schematron schemas among them is run, and with which engine.
-    Raises `TeiArchiveError` where a path does not exist or a schema cannot be used.
+    `schematron` says which phase of the Schematron schemas among them is run, and with which engine. `select` and
+    `ignore` are codes, or beginnings of codes, of the findings that are wanted and of those that are not.
+    Raises `TeiArchiveError` where a path does not exist, a schema or settings cannot be used, or no code begins so.
     """
     batch = replace(collect_files(paths, schemas), schematron=schematron)
-    return ValidationReport(tuple(validate_files(batch)), tuple(given.path for given in batch.given))
+    selections = read_selections(batch, select, ignore)
+    findings = apply_selections(validate_files(batch), batch, selections)
+    return ValidationReport(findings, tuple(given.path for given in batch.given))
 
 
 def load_edition(folder: Path) -> EncodedEdition:

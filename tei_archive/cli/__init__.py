@@ -9,6 +9,7 @@ with leave_at_once():
     from tei_archive.cli.chains import chains
     from tei_archive.cli.commands import Commands
     from tei_archive.cli.explain import explain
+    from tei_archive.cli.explain_code import explain_code
     from tei_archive.cli.export import export
     from tei_archive.cli.options import quiet_option
     from tei_archive.cli.profile import profile
@@ -46,5 +47,5 @@ def main(quiet: bool) -> None:
 
 profile.add_command(profiles, "list")
 
-for command in (segment, validate, export, explain, chains, profile, profiles, schema, score):
+for command in (segment, validate, explain_code, export, explain, chains, profile, profiles, schema, score):
     main.add_command(command)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from tei_archive import api
+from tei_archive.cli.code_options import ignore_option, select_option
 from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
 from tei_archive.model import Severity
 from tei_archive.reporting import REPORTERS, as_statistics, summary
@@ -22,13 +23,15 @@ Examples:
   tei-archive validate my-edition
   tei-archive validate my-edition/tei/letters-d001.xml --format json
   tei-archive validate letters --schema letters.rng --schema rules.sch
+  tei-archive validate my-edition --select TA3,TA401
   tei-archive validate letters --schema tei_all@4.12.0
   tei-archive validate my-edition --statistics
   tei-archive validate my-edition --baseline known.json --write-baseline
   tei-archive validate my-edition --baseline known.json --fail-on error
 
-Every finding has a code that does not change, a line, a column and, where possible, a hint. With a baseline only
-findings that are not in it count, wherever their lines have moved.
+Every finding has a code that does not change, a line, a column and, where possible, a hint. What a code means:
+`tei-archive explain-code`. An edition may select findings and set severities in its tei-archive.toml. With a baseline
+only findings that are not in it count, wherever their lines have moved.
 
 Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not run.
 """
@@ -62,6 +65,8 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     show_default=True,
     help="How findings are written; auto is text, or annotations where GitHub runs the command.",
 )
+@select_option
+@ignore_option
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
@@ -81,6 +86,8 @@ def validate(
     engine: str,
     offline: bool,
     form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     fail_on: str,
     statistics: bool,
     baseline: Path | None,
@@ -95,7 +102,8 @@ def validate(
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
         files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
-        report = api.validate(paths, schemas=files, schematron=api.SchematronChoice(phase, engine))
+        schematron = api.SchematronChoice(phase, engine)
+        report = api.validate(paths, schemas=files, schematron=schematron, select=select, ignore=ignore)
         report = _compare(report, baseline, write_baseline=write_baseline)
     if shown := (as_statistics if statistics else REPORTERS[form])(report):
         click.echo(shown.encode())

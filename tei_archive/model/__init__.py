@@ -18,7 +18,7 @@ from tei_archive.model.document import Block, Document, Enclosure, Mark, MarkKin
 from tei_archive.model.edition import SPACE, Decision, Edition, Unclaimed
 from tei_archive.model.findings import Finding, Severity, fingerprints
 from tei_archive.model.labels import Label, Labelled, Segment
-from tei_archive.model.project import Person, Project, SourceNote, Volume
+from tei_archive.model.project import Person, Project, SourceNote, Validation, Volume
 from tei_archive.model.registers import Entry, Registers
 from tei_archive.model.replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from tei_archive.model.source import Source
@@ -67,6 +67,7 @@ __all__ = [
     "Span",
     "Unclaimed",
     "Unresolved",
+    "Validation",
     "Volume",
     "answers",
     "build_reply_trees",

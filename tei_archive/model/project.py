@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tei_archive.model.findings import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -31,6 +33,18 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
+class Validation:
+    """Which findings an edition wants to hear of, and how bad they are to it; each by a code or its beginning.
+
+    Where nothing is selected, everything is; a severity that is not named stays what it is.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The facts that every header repeats. Dates and addresses are kept as written; `date` is an ISO day.
 
@@ -56,3 +70,4 @@ class Project:
     latest: str | None = None
     sources: tuple[SourceNote, ...] = ()
     volumes: tuple[Volume, ...] = ()
+    validation: Validation = Validation()

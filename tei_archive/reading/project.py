@@ -7,12 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Person, Project, SourceNote, Volume
+from tei_archive.model import Person, Project, SourceNote, Validation, Volume
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.reading.settings_forms import check_forms
+from tei_archive.reading.validation_settings import format_validation, read_validation
 
-_TABLES = ("edition", "editor", "source", "volume")
-_LISTS = {"editors", "sources", "volumes"}
+_TABLES = ("edition", "editor", "source", "volume", "validate")
+_OTHERS = {"editors", "sources", "volumes", "validation"}
 
 
 def read_project(path: Path) -> Project:
@@ -32,7 +33,7 @@ def read_project(path: Path) -> Project:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReadingError(f"not TOML: {error}", _location(file, str(error)), hint="see docs/settings.md") from error
     _check_names(file, "table", tables, _TABLES)
-    project = _build(file, tables)
+    project = _build(file, tables, read_validation(tables.get("validate", {}), file, text))
     check_forms(project, file, text)
     return project
 
@@ -53,11 +54,12 @@ def format_project(project: Project) -> str:
         lines += ["", "[[source]]", *(_line(field.name, getattr(note, field.name)) for field in fields(SourceNote))]
     for volume in project.volumes:
         lines += ["", "[[volume]]", _line("folder", volume.folder)]
+    lines += format_validation(project.validation)
     return "\n".join(lines) + "\n"
 
 
 def _edition_keys() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Project) if field.name not in _LISTS)
+    return tuple(field.name for field in fields(Project) if field.name not in _OTHERS)
 
 
 def _line(name: str, value: str | None) -> str:
@@ -68,7 +70,7 @@ def _line(name: str, value: str | None) -> str:
     return f"{name} = {text}"
 
 
-def _build(file: Path, tables: dict[str, object]) -> Project:
+def _build(file: Path, tables: dict[str, object], validation: Validation) -> Project:
     edition = _strings(file, "edition", tables.get("edition", {}), _edition_keys())
     for name in ("title", "siglum"):
         if not edition.get(name):
@@ -83,7 +85,7 @@ def _build(file: Path, tables: dict[str, object]) -> Project:
         for entry in _list(file, "source", tables)
     )
     volumes = tuple(Volume(**_strings(file, "volume", entry, ("folder",))) for entry in _list(file, "volume", tables))
-    return Project(**edition, editors=persons, sources=sources, volumes=volumes)
+    return Project(**edition, editors=persons, sources=sources, volumes=volumes, validation=validation)
 
 
 def _check_siglum(file: Path, siglum: str) -> None:

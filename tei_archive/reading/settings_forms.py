@@ -32,7 +32,7 @@ def check_forms(project: Project, file: Path, text: str) -> None:
         form = _FORMS.get((table, key))
         if form is not None and not form.fits(value):
             brackets = f"[{table}]" if table == "edition" else f"[[{table}]]"
-            where = Location(str(file), line=_find_line(text, brackets, number, key))
+            where = Location(str(file), line=find_line(text, brackets, number, key))
             message = f"{key} in {brackets}: {value!r} is not {form.name}"
             raise ReadingError(message, where, hint=form.hint)
 
@@ -51,8 +51,8 @@ def _values(project: Project) -> Iterator[tuple[str, int, str, str]]:
                 yield table, number, key, value
 
 
-def _find_line(text: str, brackets: str, number: int, key: str) -> int | None:
-    """Find the line of a key as people write it; None where TOML allows another way."""
+def find_line(text: str, brackets: str, number: int, key: str) -> int | None:
+    """Find the line of a key in a table, given its number among its like; None where TOML allows another way."""
     seen, inside = -1, False
     for at, line in enumerate(text.splitlines(), start=1):
         if line.lstrip().startswith("["):

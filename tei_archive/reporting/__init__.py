@@ -1,6 +1,7 @@
 """Reporting: what was found, for people at a terminal and for machines."""
 
 from tei_archive.reporting.chained import chains_json, chains_report
+from tei_archive.reporting.codes import codes_json, codes_table, codes_text
 from tei_archive.reporting.explained import explanation, explanation_json
 from tei_archive.reporting.failures import failure
 from tei_archive.reporting.forms import REPORTERS, Reporter
@@ -23,6 +24,9 @@ __all__ = [
     "as_statistics",
     "chains_json",
     "chains_report",
+    "codes_json",
+    "codes_table",
+    "codes_text",
     "explanation",
     "explanation_json",
     "failure",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from tei_archive.model.numerals import read_roman
 from tei_archive.profile import figures
 
 # A number may be left out or misprinted, but a chain does not leap.
 _FARTHEST = 12
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _IN_CHAIN, _OUT_OF_CHAIN, _REPEATED = 4.0, -3.0, -6.0
 
 
@@ -39,10 +39,7 @@ def count_of(number: str) -> int | None:
     number = figures(number)
     if number.isdecimal():
         return int(number)
-    values = [_ROMAN.get(letter, 0) for letter in number.upper()]
-    if not values or 0 in values:
-        return None
-    return sum(-value if value < after else value for value, after in zip(values, (*values[1:], 0), strict=True))
+    return read_roman(number)
 
 
 def _longest_chain(numbered: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

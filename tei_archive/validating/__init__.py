@@ -6,15 +6,27 @@ from typing import Final
 
 from tei_archive.model import Finding
 from tei_archive.validating.batch import Batch, Layer, SchematronChoice
+from tei_archive.validating.catalogue import CodeEntry, explain_codes
 from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
 from tei_archive.validating.schematron import check_schematron
+from tei_archive.validating.selection import apply_selections, read_selections
 from tei_archive.validating.well_formed import check_well_formed
 
-__all__ = ["LAYERS", "Code", "SchematronChoice", "collect_files", "validate_files"]
+__all__ = [
+    "LAYERS",
+    "Code",
+    "CodeEntry",
+    "SchematronChoice",
+    "apply_selections",
+    "collect_files",
+    "explain_codes",
+    "read_selections",
+    "validate_files",
+]
 
 # In this order: each layer looks at the files that the one before has let pass.
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(

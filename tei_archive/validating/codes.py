@@ -1,4 +1,4 @@
-"""The catalogue of findings: every code, how bad it is, and what it means. Codes are never reused."""
+"""The codes of findings: how bad each is, and what it means. Codes are never reused; `catalogue` says more of each."""
 
 from enum import Enum
 
@@ -87,6 +87,8 @@ class Code(Enum):
     CALL_WITHOUT_NOTE = ("TA604", _NOTE, "A note call leads to no note.")
     NO_CORRESP_DESC = ("TA605", _WARNING, "A document has no description of its correspondence.")
     NOT_RECEIVED = ("TA606", _NOTE, "The description of a correspondence has no action of receiving.")
+    NUMBERS_LEFT_OUT = ("TA607", _NOTE, "The numbers of the printed edition leave one or more out.")
+    NUMBER_TWICE = ("TA608", _NOTE, "Two documents of a source have the same number in the printed edition.")
 
     def __init__(self, code: str, severity: Severity, docs: str) -> None:
         self.code = code

@@ -22,7 +22,18 @@ from tei_archive.profile import load_profile, profile_names
 
 Run = Callable[..., Result]
 
-COMMANDS = ("segment", "validate", "export", "explain", "chains", "profile", "profiles", "schema", "score")
+COMMANDS = (
+    "segment",
+    "validate",
+    "explain-code",
+    "export",
+    "explain",
+    "chains",
+    "profile",
+    "profiles",
+    "schema",
+    "score",
+)
 
 
 def said(result: Result) -> tuple[int, str, str]:

@@ -24,6 +24,7 @@ from tei_archive.model import (
     Relation,
     SourceNote,
     Unresolved,
+    Validation,
     Volume,
 )
 from tei_archive.model.folder import PROJECT_FILE
@@ -202,14 +203,21 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
     assert [field.name for field in fields(Project) if getattr(project, field.name) in (None, "", ())] == []
     assert [field.name for field in fields(Person) if not getattr(project.editors[0], field.name)] == []
     assert [field.name for field in fields(SourceNote) if not getattr(project.sources[0], field.name)] == []
+    assert [field.name for field in fields(Validation) if not getattr(project.validation, field.name)] == []
 
 
 @pytest.mark.parametrize(
     ("heading", "value"),
-    [("[edition]", Project), ("[[editor]]", Person), ("[[source]]", SourceNote), ("[[volume]]", Volume)],
+    [
+        ("[edition]", Project),
+        ("[[editor]]", Person),
+        ("[[source]]", SourceNote),
+        ("[[volume]]", Volume),
+        ("[validate]", Validation),
+    ],
 )
 def test_every_key_of_the_settings_is_described(heading: str, value: type) -> None:
-    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes"}
+    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes", "validation"}
     assert set(first_column(section(page("settings.md"), f"## {heading}"))) == known
 
 

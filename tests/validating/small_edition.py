@@ -100,6 +100,7 @@ FIRST = Document(
     title="Rassendyll to Sapt, 3 March 1894",
     kind="letter",
     language="en",
+    edition_number=Claim("1"),
     blocks=(
         block(Label.HEAD, "Rassendyll to Sapt", Mark(MarkKind.PERS_NAME, Span(0, 10), "pers:rassendyll")),
         block(Label.DATELINE, "Strelsau, March 3, 1894.", Mark(MarkKind.DATE, Span(10, 23), date=day(3, 3))),
@@ -130,6 +131,7 @@ SECOND = Document(
     title="Sapt to Rassendyll, 5 March 1894",
     kind="reply",
     language="en",
+    edition_number=Claim("2"),
     blocks=(
         block(Label.LINK, "The following reply was received on March 5, 1894:"),
         block(Label.SALUTE, "Dear Rudolf,"),

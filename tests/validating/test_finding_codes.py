@@ -1,49 +1,79 @@
-"""Each code of the catalogue: one change to a clean edition that brings it out, at the right place."""
+"""The catalogue of findings: every code has an entry, and each example of an entry brings out what it says."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from small_edition import FIRST_ID, SECOND_ID, Edition, change
+from small_edition import Edition, change
 
+from tei_archive.errors import TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.validating import Code
+from tei_archive.validating.catalogue import GAP, CodeEntry, Example, explain_codes, read_families
 
-Mutation = Callable[[Edition], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A change, the code it brings out, and how the file goes on from the place that is named."""
-
-    code: Code
-    mutate: Mutation
-    at: str | None
+ENTRIES = explain_codes(())
+EXAMPLES = [
+    pytest.param(entry, example, id=f"{entry.code.code}-{entry.code.name.lower()}-{number}")
+    for entry in ENTRIES
+    for number, example in enumerate(entry.examples, 1)
+    if example.find
+]
 
 
-def first(old: str, new: str) -> Mutation:
-    return lambda edition: change(edition.first, old, new)
+def put(edition: Edition, example: Example, words: str) -> None:
+    """Put words in the place of those that an example looks for; each gap holds again what it held."""
+    file = edition.folder / example.file
+    text = file.read_text(encoding="utf-8")
+    found = re.search(re.escape(example.find).replace(GAP, "(.*?)"), text, re.DOTALL)
+    assert found, f"{example.find} does not stand in {example.file}"
+    gaps = iter(found.groups())
+    filled = re.sub(GAP, lambda _: next(gaps), words)
+    file.write_text(text[: found.start()] + filled + text[found.end() :], encoding="utf-8", newline="\n")
 
 
-def second(old: str, new: str) -> Mutation:
-    return lambda edition: change(edition.second, old, new)
+def rest_of_line(finding: Finding) -> str:
+    """Give back what stands in the file from the place that a finding names."""
+    assert finding.where.line is not None
+    assert finding.where.column is not None
+    lines = Path(finding.where.path).read_text(encoding="utf-8").split("\n")
+    return lines[finding.where.line - 1][finding.where.column - 1 :]
 
 
-def both(*mutations: Mutation) -> Mutation:
-    def mutate(edition: Edition) -> None:
-        for mutation in mutations:
-            mutation(edition)
-
-    return mutate
+def codes(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.code for finding in findings}
 
 
-def write(name: str, content: bytes) -> Mutation:
-    def mutate(edition: Edition) -> None:
-        (edition.folder / name).write_bytes(content)
+OWN_SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.tei-c.org/ns/1.0">
+<xs:element name="TEI"><xs:complexType><xs:sequence><xs:any maxOccurs="9" processContents="skip"/></xs:sequence>
+<xs:anyAttribute processContents="skip"/><xs:assert test="count(.//*:p) gt 99"/></xs:complexType></xs:element>
+</xs:schema>"""
 
-    return mutate
+
+# -- examples ------------------------------------------------------------------------------------------------------
+
+
+def test_a_clean_edition_has_no_finding(edition: Edition) -> None:
+    assert edition.check() == ()
+
+
+@pytest.mark.parametrize(("entry", "example"), EXAMPLES)
+def test_an_example_brings_out_its_code_and_no_other(entry: CodeEntry, example: Example, edition: Edition) -> None:
+    put(edition, example, example.no * example.times)
+    findings = edition.check()
+    assert codes(findings) == {entry.code.code, *example.along}
+    ours = [finding for finding in findings if finding.code == entry.code.code]
+    for finding in ours:
+        assert finding.severity is entry.code.severity
+        assert finding.message == finding.message.strip()
+        assert "\n" not in finding.message
+    assert not example.at or any(rest_of_line(finding).startswith(example.at) for finding in ours)
+
+
+@pytest.mark.parametrize(("entry", "example"), EXAMPLES)
+def test_what_an_example_mends_is_clean(entry: CodeEntry, example: Example, edition: Edition) -> None:
+    put(edition, example, example.yes)
+    assert edition.check() == ()
 
 
 def make_folder(edition: Edition) -> None:
@@ -55,151 +85,67 @@ def save_as_latin_1(edition: Edition) -> None:
     edition.first.write_bytes(edition.first.read_text(encoding="utf-8").encode("latin-1"))
 
 
-def copy_first(edition: Edition) -> None:
-    (edition.folder / "tei" / "copy.xml").write_bytes(edition.first.read_bytes())
+def ask_for_more_paragraphs(edition: Edition) -> None:
+    (edition.folder / "own.xsd").write_text(OWN_SCHEMA, encoding="utf-8")
 
 
-def hide_title(edition: Edition) -> None:
-    change(edition.unclaimed, "<ab ", "<!-- ")
-    change(edition.unclaimed, "</ab>", " -->")
+def write_rule(test: str, role: str = "error") -> Callable[[Edition], None]:
+    rule = f'<rule context="t:body"><assert test="{test}" role="{role}">No.</assert></rule>'
+    text = (
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">'
+        f'<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/><pattern>{rule}</pattern></schema>'
+    )
 
+    def write(edition: Edition) -> None:
+        (edition.folder / "own.sch").write_text(text, encoding="utf-8")
 
-def change_notice(edition: Edition) -> None:
-    change(edition.unclaimed, "Home | Index", "Home")
-
-
-def change_source(edition: Edition) -> None:
-    change(edition.source, "Index", "About")
+    return write
 
 
 def remove_source(edition: Edition) -> None:
     edition.source.unlink()
 
 
-def substitute(pattern: str, replacement: str) -> Mutation:
-    def mutate(edition: Edition) -> None:
-        text = edition.first.read_text(encoding="utf-8")
-        changed = re.sub(pattern, replacement, text, count=1, flags=re.DOTALL)
-        assert changed != text
-        edition.first.write_text(changed, encoding="utf-8", newline="\n")
-
-    return mutate
+def damage_source(edition: Edition) -> None:
+    edition.source.write_bytes(b"\xff")
 
 
-def drop_name(kind: str) -> Mutation:
-    return substitute(rf'(<correspAction type="{kind}">).*?</persName>', r"\1")
+def change_source(edition: Edition) -> None:
+    change(edition.source, "Index", "About")
 
 
-DEEP = "<hi>" * 250 + "</hi>" * 250
-REPLY = f'<ref type="prev" subtype="isReplyTo" target="doc:{SECOND_ID}">a circle</ref>'
-ANSWER = f'<ref type="next" subtype="hasReply" target="doc:{FIRST_ID}">a circle</ref>'
-RECEIPT = '<correspAction type="received">'
-
-CASES = (
-    Case(Code.UNREADABLE, make_folder, None),
-    Case(Code.EMPTY, write("tei/strelsau-d001.xml", b" \n"), None),
-    Case(Code.NOT_WELL_FORMED, first("</salute>", "</salut>"), "</salut>"),
-    Case(Code.WRONG_ENCODING, save_as_latin_1, None),
-    Case(Code.ENTITIES, first("<TEI ", '<!DOCTYPE TEI [<!ENTITY a "b">]><TEI '), None),
-    Case(Code.DOCTYPE, first("<TEI ", "<!DOCTYPE TEI>\n<TEI "), "<!DOCTYPE"),
-    Case(Code.BEYOND_BOUNDS, first("Friday", DEEP), "<hi>"),
-    Case(Code.ELEMENT_NOT_ALLOWED, first("<salute>Dear Colonel,</salute>", "<row/>"), "<row/>"),
-    Case(Code.CONTENT_INCOMPLETE, first("<p>Letters of Strelsau</p>", ""), "<projectDesc>"),
-    Case(Code.ATTRIBUTE_NOT_ALLOWED, first("<closer>", '<closer ad="x">'), "<closer ad"),
-    Case(Code.ATTRIBUTE_MISSING, first('<correspAction type="sent">', "<correspAction>"), "<correspAction>"),
-    Case(Code.VALUE_NOT_ALLOWED, first('cert="high" evi', 'cert="hig" evi'), "<persName"),
-    Case(Code.TEXT_NOT_ALLOWED, first("<langUsage>", "<langUsage>English"), "<langUsage>"),
-    Case(Code.UNKNOWN_ROOT, write("unclaimed.xml", b"<html/>"), "<html/>"),
-    Case(Code.OTHER_SCHEMA, first("Friday", "<persname/>" * 31), "<TEI"),
-    Case(Code.ID_TWICE, first("<salute>", f'<salute xml:id="{FIRST_ID}-cd1">'), "<salute"),
-    Case(Code.DOCUMENT_ID_TWICE, copy_first, "<TEI"),
-    Case(Code.ID_NOT_FILE_NAME, first(f'xml:id="{FIRST_ID}" xml:lang', 'xml:id="other" xml:lang'), "<TEI"),
-    Case(Code.ID_MISSING, first(f'xml:id="{FIRST_ID}" xml:lang', "xml:lang"), "<TEI"),
-    Case(Code.LOCAL_TARGET_MISSING, first('who="#resp.auto"', 'who="#resp.author"'), "<change"),
-    Case(Code.DOCUMENT_MISSING, second(f'"doc:{FIRST_ID}" xml:id', '"doc:strelsau-d009" xml:id'), "<ref"),
-    Case(Code.REGISTER_ENTRY_MISSING, first('"pers:sapt"', '"pers:tarlenheim"'), "<persName"),
-    Case(Code.REGISTER_ENTRY_MISSING, first('"pers:sapt"', '"pers:strelsau"'), "<persName"),
-    Case(Code.DECLARATION_MISSING, first('ana="rule:link"', 'ana="rule:lnk"'), "<ref"),
-    Case(Code.BAD_RANGE, first("char=21,31", "char=21,3100"), "<persName"),
-    Case(Code.BAD_RANGE, first("raw:strelsau.txt#char=21,31", "raw:zenda.txt#char=21,31"), "<persName"),
-    Case(Code.BAD_RANGE, first("char=21,31", "char=21"), "<persName"),
-    Case(Code.FILE_TARGET_MISSING, first('target="#strelsau-d001-fn1"', 'target="elsewhere.xml#n"'), "<ref"),
-    Case(Code.PREFIX_UNKNOWN, first('decls="#strelsau', 'corresp="lod:x" decls="#strelsau'), "<div"),
-    Case(Code.BAD_DATE, first('when="1894-03-03"', 'when="1894-02-30"'), "<date"),
-    Case(Code.BACKWARDS, first('when="1894-03-03"', 'from="1894-03-04" to="1894-03-03"'), "<date"),
-    Case(Code.IMPLAUSIBLE_DATE, first('when="1894-03-03"', 'when="1849-03-03"'), "<date"),
-    Case(Code.IMPLAUSIBLE_DATE, first('<date when="1894-03-03">', '<date when="0094-03-03">'), "<date"),
-    Case(Code.RECEIVED_BEFORE_SENT, second(RECEIPT, f'{RECEIPT}<date when="1894-03"/>'.replace("03", "02")), "<date"),
-    Case(Code.MIXED_DATE, first('when="1894-03-03"', 'when="1894-03-03" notBefore="1894-03-01"'), "<date"),
-    Case(Code.REPLY_TOO_OLD, second('when="1894-03-05"', 'when="1894-02-18"'), '<ref type="prev"'),
-    Case(Code.REPLY_OTHER_CALENDAR, second('when="1894-03-05"', 'when="1894-02-19"'), '<ref type="prev"'),
-    Case(
-        Code.REPLY_CYCLE,
-        both(
-            first("<correspContext>", f"<correspContext>{REPLY}"),
-            second("<correspContext>", f"<correspContext>{ANSWER}"),
-        ),
-        "<ref",
-    ),
-    Case(
-        Code.NO_HAS_REPLY, first('type="next" subtype="hasReply"', 'type="next" subtype="sequence"'), '<ref type="prev"'
-    ),
-    Case(
-        Code.NO_IS_REPLY_TO,
-        second('type="prev" subtype="isReplyTo"', 'type="prev" subtype="cites"'),
-        '<ref type="next"',
-    ),
-    Case(Code.WRONG_DIRECTION, second('type="prev" subtype="isReplyTo"', 'type="next" subtype="isReplyTo"'), "<ref"),
-    Case(Code.NO_RANGE, first(' source="raw:strelsau.txt#char=21,199"', ""), "<TEI"),
-    Case(Code.TEXT_DIFFERS, first("the horses &amp;", "the hounds &amp;"), "<p>I shall"),
-    Case(Code.TEXT_DIFFERS, change_notice, "<ab"),
-    Case(Code.SOURCE_CHANGED, change_source, '<idno type="sha256"'),
-    Case(Code.SOURCE_MISSING, remove_source, "<div"),
-    Case(Code.SOURCE_MISSING, write("sources/strelsau.txt", b"\xff"), "<div"),
-    Case(Code.OVERLAP, second("#char=201,", "#char=190,"), "<div"),
-    Case(Code.UNCOVERED, hide_title, "LETTERS OF"),
-    Case(Code.NO_SENDER, drop_name("sent"), '<correspAction type="sent"'),
-    Case(Code.NO_ADDRESSEE, drop_name("received"), '<correspAction type="received"'),
-    Case(Code.NOTE_WITHOUT_CALL, first('type="noteCall" target="#strelsau-d001-fn1"', 'type="document"'), "<note"),
-    Case(Code.CALL_WITHOUT_NOTE, first('"#strelsau-d001-fn1"', '"#strelsau-d001-cd1"'), "<ref"),
-    Case(Code.NOT_RECEIVED, substitute('<correspAction type="received">.*?</correspAction>', ""), "<correspDesc"),
-    Case(Code.NO_CORRESP_DESC, substitute("<correspDesc .*</correspDesc>", ""), "<TEI"),
-)
+# What the catalogue tells in words, for no change of a text brings it out, and what else the code has to find.
+TOLD: list[tuple[Code, Callable[[Edition], None]]] = [
+    (Code.UNREADABLE, make_folder),
+    (Code.WRONG_ENCODING, save_as_latin_1),
+    (Code.OTHERWISE_INVALID, ask_for_more_paragraphs),
+    (Code.RULE_BROKEN, write_rule("false()")),
+    (Code.RULE_ADVICE, write_rule("false()", "warning")),
+    (Code.RULE_REMARK, write_rule("false()", "info")),
+    (Code.RULE_NOT_RUN, write_rule("doc('other.xml')")),
+    (Code.RULE_SLIP, write_rule("xs:date('1894-03-03') = xs:date('1894-03-03')")),
+    (Code.SOURCE_MISSING, remove_source),
+    (Code.SOURCE_MISSING, damage_source),
+    (Code.SOURCE_CHANGED, change_source),
+]
 
 
-def found_by(case: Case, edition: Edition) -> list[Finding]:
-    case.mutate(edition)
-    return [finding for finding in edition.check() if finding.code == case.code.code]
+@pytest.mark.parametrize(("code", "act"), TOLD, ids=lambda value: getattr(value, "__name__", None))
+def test_what_is_told_in_words_is_found(code: Code, act: Callable[[Edition], None], edition: Edition) -> None:
+    act(edition)
+    assert code.code in codes(edition.check(schemas=tuple(edition.folder.glob("own.*"))))
 
 
-def rest_of_line(finding: Finding) -> str:
-    """Give back what stands in the file from the place that a finding names."""
-    assert finding.where.line is not None
-    assert finding.where.column is not None
-    lines = Path(finding.where.path).read_text(encoding="utf-8").split("\n")
-    return lines[finding.where.line - 1][finding.where.column - 1 :]
+def test_every_example_is_tried() -> None:
+    told = {entry.code for entry in ENTRIES for example in entry.examples if not example.find}
+    assert told <= {code for code, _ in TOLD}
 
 
-def test_a_clean_edition_has_no_finding(edition: Edition) -> None:
-    assert edition.check() == ()
+# -- the catalogue -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code.code}-{case.code.name.lower()}")
-def test_each_code_is_found_where_it_is(case: Case, edition: Edition) -> None:
-    findings = found_by(case, edition)
-    assert findings, f"{case.code} is not found"
-    for finding in findings:
-        assert finding.severity is case.code.severity
-        assert finding.message == finding.message.strip()
-        assert "\n" not in finding.message
-    if case.at is not None:
-        assert any(rest_of_line(finding).startswith(case.at) for finding in findings)
-
-
-def test_every_code_is_tried() -> None:
-    tried = {case.code for case in CASES} | {Code.OTHERWISE_INVALID}  # see test_schema_layer.py
-    tried |= {code for code in Code if code.name.startswith("RULE_")}  # see test_schematron_layer.py
-    assert tried == set(Code)
+def test_the_catalogue_and_the_code_name_the_same_codes() -> None:
+    assert [entry.code for entry in ENTRIES] == list(Code)
 
 
 def test_codes_are_unique_and_explained() -> None:
@@ -211,7 +157,29 @@ def test_codes_are_unique_and_explained() -> None:
         assert code.docs.endswith(".")
 
 
-def test_the_documentation_lists_every_code(repository: Path) -> None:
-    page = (repository / "docs" / "validation.md").read_text(encoding="utf-8")
-    listed = [line for line in page.splitlines() if line.startswith("| `TA")]
-    assert listed == [f"| `{code.code}` | {code.severity} | {code.docs} |" for code in Code]
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code.code)
+def test_an_entry_says_why_and_what_to_do(entry: CodeEntry) -> None:
+    for words in (entry.why, entry.mend):
+        assert 30 < len(words) < 400
+        assert words[-1] in ".?`"
+    assert entry.examples
+    for example in entry.examples:
+        assert example.no != example.yes
+        assert set(example.along) <= {code.code for code in Code} - {entry.code.code}
+
+
+def test_a_family_asks_a_question_and_holds_what_begins_with_its_name() -> None:
+    for family in read_families():
+        assert family.title.endswith("?")
+        assert all(entry.code.code.startswith(family.prefix) for entry in family.entries)
+
+
+def test_entries_are_found_by_code_in_any_case() -> None:
+    assert [entry.code for entry in explain_codes(["ta301", "TA003", "TA301"])] == [Code.BAD_DATE, Code.NOT_WELL_FORMED]
+
+
+def test_an_unknown_code_is_named_with_the_nearest_and_those_known() -> None:
+    with pytest.raises(TeiArchiveError) as caught:
+        explain_codes(["TA301", "TA3O2"])
+    assert caught.value.message == "there is no code TA3O2"
+    assert (caught.value.hint or "").startswith("did you mean TA302? known codes: TA001 to TA007, TA101 to TA124, ")

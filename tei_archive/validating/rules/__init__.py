@@ -19,6 +19,7 @@ from tei_archive.validating.rules.dates import (
     find_implausible_dates,
 )
 from tei_archive.validating.rules.ids import find_misnamed_documents, find_repeated_documents, find_repeated_ids
+from tei_archive.validating.rules.numbering import find_flaws_of_numbering
 from tei_archive.validating.rules.references import find_broken_references
 from tei_archive.validating.rules.replies import find_flaws_of_replies, find_wrong_directions
 
@@ -47,6 +48,7 @@ GROUP_RULES: Final[Mapping[str, GroupRule]] = MappingProxyType(
         "plausible-dates": find_implausible_dates,
         "replies": find_flaws_of_replies,
         "notes": find_uncalled_notes,
+        "numbering": find_flaws_of_numbering,
     }
 )
 

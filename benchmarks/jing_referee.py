@@ -26,11 +26,12 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Where a tag begins, and of which element; whether it is a start tag (of an empty element: it is both)."""
+    """Where a tag begins, of which element, whether it is a start tag (of an empty element: it is both), its text."""
 
     place: Place
     name: str
     starts: bool
+    written: str
 
 
 _LINE = re.compile(r"(?P<file>.*?):(?P<line>\d+):(?P<column>-?\d+): (?P<kind>error|fatal): (?P<message>.*)")
@@ -125,7 +126,8 @@ def _is_echo(message: str, tag: Tag) -> bool:
     found = _OF_START.match(message)
     if found is None:
         return False
-    return not tag.starts or (found["kind"] == "element" and found["name"] != tag.name)
+    of_tag = found["name"] == tag.name if found["kind"] == "element" else f"{found['name']}=" in tag.written
+    return not (tag.starts and of_tag)
 
 
 def find_tags(file: Path) -> Mapping[Place, Tag]:
@@ -144,10 +146,11 @@ def find_tags(file: Path) -> Mapping[Place, Tag]:
         if found is None:  # the tag comes from an entity
             return
         empty = found[0].endswith(b"/>")
-        rows = found[0].decode("utf-8", "replace").split("\n")
+        written = found[0].decode("utf-8", "replace")
+        rows = written.split("\n")
         width = len(rows[-1])
         end = (line + len(rows) - 1, width + 1 if len(rows) > 1 else column + width)
-        tags[end] = Tag((line, column), name, starts)
+        tags[end] = Tag((line, column), name, starts, written)
 
     parser.StartElementHandler = lambda name, _: note(name, starts=True)
     parser.EndElementHandler = lambda name: note(name, starts=False)

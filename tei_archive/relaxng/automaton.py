@@ -103,6 +103,11 @@ class Automaton:
         self._contents: dict[Name, Pattern] = {}
         self._steps = 0
 
+    def find_elements(self) -> tuple[Element, ...]:
+        """List the elements that a document may have."""
+        self._elements = self._elements or find_elements(self._start)
+        return self._elements
+
     def learn(self, state: State, tag: str, attributes: Sequence[str]) -> Step:
         """Work out the step for a start tag, and remember it."""
         self._make_room()
@@ -187,8 +192,7 @@ class Automaton:
         if frame := self._follow(state, name, self._derivatives.start_tag_open_recover):
             return frame, self.faults.refuse_early_element(state.branches, tag)
         if name not in self._contents:
-            self._elements = self._elements or find_elements(self._start)
-            self._contents[name] = find_content(self._elements, name, self._patterns)
+            self._contents[name] = find_content(self.find_elements(), name, self._patterns)
         content = self._contents[name]
         faults = self.faults.refuse_element(state.branches, tag, known=content is not NOT_ALLOWED)
         # jing takes what comes after an element that does not belong here for no data: so do we.

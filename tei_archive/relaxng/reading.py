@@ -51,7 +51,7 @@ class _Reader:
             self._parser.Parse(content, True)
         except expat.ExpatError as error:
             where = Location(self._path, error.lineno, error.offset + 1)
-            message = f"the schema is not well-formed XML: {expat.errors.messages[error.code]}"
+            message = f"the schema is not well-formed XML: {expat.ErrorString(error.code)}"
             raise wrong(message, where, "open it in an XML editor") from error
         if self._root is None:
             raise wrong("this is no RELAX NG schema", self._where(), f"its outermost element is not in {RELAXNG}")

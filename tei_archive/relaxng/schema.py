@@ -7,7 +7,9 @@ from typing import BinaryIO
 
 from tei_archive.errors import Location
 from tei_archive.relaxng.automaton import Automaton
+from tei_archive.relaxng.faults import show_names
 from tei_archive.relaxng.loading import Loader
+from tei_archive.relaxng.name_classes import exact_names
 from tei_archive.relaxng.patterns import Patterns
 from tei_archive.relaxng.restrictions import check_restrictions
 from tei_archive.relaxng.simplification import simplify
@@ -34,6 +36,11 @@ class Schema:
         start = simplify(file, loader, patterns)
         check_restrictions(start, Location(str(top), file.root.where.line))
         return cls(Automaton(start, patterns))
+
+    def element_names(self) -> tuple[str, ...]:
+        """Name the elements that a document may have, sorted, without their namespaces."""
+        elements = self._automaton.find_elements()
+        return show_names(sorted(name for element in elements for name in exact_names(element.names)))
 
     def validate(self, document: Path | str | BinaryIO) -> Iterator[Violation]:
         """Find what is wrong with a document, in its order. Raises `OSError` where a file cannot be read."""

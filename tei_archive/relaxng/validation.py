@@ -98,7 +98,7 @@ class _Reading:
         try:
             self._parser.Parse(piece, not piece)
         except expat.ExpatError as error:
-            message = f"the file is not well-formed XML: {expat.errors.messages[error.code]}"
+            message = f"the file is not well-formed XML: {expat.ErrorString(error.code)}"
             self.found.append(Violation(error.lineno, error.offset + 1, self._path(), Kind.NOT_WELL_FORMED, message))
             return False
         except _StopReading:

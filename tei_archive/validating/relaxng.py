@@ -21,7 +21,7 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
         for violation in schema.validate(file.path):
             element = elements.get((violation.line, violation.column))
             if not _is_left_to_rules(violation, element) and not _is_aftermath(violation):
-                yield describe(violation, file.path)
+                yield describe(violation, file.path, schema.element_names)
 
     return check
 

@@ -18,9 +18,12 @@ _STEP: Final = re.compile(r"([^/\[\]]+)\[\d+\]")
 Words = tuple[Code, str, str | None]
 
 
-def describe(violation: Violation, path: Path) -> Finding:
-    """Make a finding of a violation."""
-    code, message, hint = _READINGS[violation.kind](violation)
+def describe(violation: Violation, path: Path, element_names: Callable[[], tuple[str, ...]]) -> Finding:
+    """Make a finding of a violation; the names of all elements are asked for where one is misspelt."""
+    if violation.kind is Kind.UNKNOWN_ELEMENT:
+        code, message, hint = _read_unknown(violation, element_names())
+    else:
+        code, message, hint = _READINGS[violation.kind](violation)
     return code.at(Location(str(path), violation.line, violation.column), message, hint)
 
 
@@ -32,11 +35,12 @@ def _read_element(violation: Violation) -> Words:
     return Code.ELEMENT_NOT_ALLOWED, message, _expect(violation)
 
 
-def _read_unknown(violation: Violation) -> Words:
+def _read_unknown(violation: Violation, names: tuple[str, ...]) -> Words:
     if len(_elements(violation)) == 1:
         return _read_element(violation)
-    near = find_nearest(violation.name, violation.expected)
-    hint = f"did you mean <{near}>?" if near else _expect(violation)
+    near = find_nearest(violation.name.rpartition(":")[2], names)
+    elsewhere = "" if near in violation.expected else f" It is not allowed here; {_expect(violation)}"
+    hint = f"did you mean <{near}>?{elsewhere}" if near else _expect(violation)
     return Code.ELEMENT_NOT_ALLOWED, f"the schema has no element <{violation.name}>", hint
 
 
@@ -80,7 +84,6 @@ def _read_broken(violation: Violation) -> Words:
 _READINGS: Final[Mapping[Kind, Callable[[Violation], Words]]] = MappingProxyType(
     {
         Kind.ELEMENT_NOT_ALLOWED: _read_element,
-        Kind.UNKNOWN_ELEMENT: _read_unknown,
         Kind.ELEMENT_MISSING: _read_missing,
         Kind.INCOMPLETE_CONTENT: _read_missing,
         Kind.ATTRIBUTE_NOT_ALLOWED: _read_attribute,

@@ -161,3 +161,10 @@ def test_names_of_a_datatype_may_depend_on_prefixes(validate: Validate) -> None:
     document = '<a><b q="p:x" xmlns:p="urn:p"/><b q="p:x"/><b q="x"/></a>'
     (violation,) = validate(schema, document)
     assert violation.xpath == "/a[1]/b[2]/@q"
+
+
+def test_a_schema_names_its_elements(tmp_path: Path) -> None:
+    path = tmp_path / "schema.rnc"
+    path.write_text(LETTER + "unused = element unused { empty }", encoding="utf-8")
+    names = ("closer", "count", "date", "head", "lb", "letter", "name", "p", "place")
+    assert Schema.read(path).element_names() == names

@@ -86,6 +86,13 @@ def test_a_schema_that_was_named_is_the_right_one(edition: Edition) -> None:
         ("<closer>", '<closer redn="x">', Code.ATTRIBUTE_NOT_ALLOWED, "<closer> takes no attribute redn", "rend"),
         ('cert="high" e', 'cert="hihg" e', Code.VALUE_NOT_ALLOWED, 'cert="hihg" is not allowed', ""),
         ("I shall", "<persname/>I shall", Code.ELEMENT_NOT_ALLOWED, "the schema has no element <persname>", "persName"),
+        (
+            "I shall",
+            "<slute/>I shall",
+            Code.ELEMENT_NOT_ALLOWED,
+            "the schema has no element <slute>",
+            "<salute>? It is not",
+        ),
         ("I shall", "<salute/>I shall", Code.ELEMENT_NOT_ALLOWED, "<salute> is not allowed here in <p>", "<abbr>"),
         ("<p>Letters of Strelsau</p>", "", Code.CONTENT_INCOMPLETE, "<projectDesc> is not complete", ""),
         ("<langUsage>", "<langUsage>English", Code.TEXT_NOT_ALLOWED, "<langUsage> holds elements only", ""),

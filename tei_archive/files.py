@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from shutil import copymode
 
 from tei_archive.errors import Location, ReadingError, TeiArchiveError
 
@@ -19,12 +20,15 @@ def read_bytes(path: Path) -> bytes:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file through a neighbour that takes its place when it is complete.
 
-    The folder is made where it is missing. Raises `TeiArchiveError` where the file cannot be written.
+    The folder is made where it is missing; a file that is there keeps its permissions. Raises `TeiArchiveError` where
+    the file cannot be written.
     """
     neighbour = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         neighbour.write_bytes(content)
+        if path.exists():
+            copymode(path, neighbour)
         neighbour.replace(path)
     except OSError as error:
         with suppress(OSError):

@@ -52,11 +52,17 @@ class SegmentReport:
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """What `validate` found, in order, and the files that it looked at; `known` counts what a baseline left out."""
+    """What `validate` found, in order, and the files that it looked at; `known` counts what a baseline left out.
+
+    `mended` are the files that were changed, each with the number of findings that are mended in it; `refused` are
+    those that would have been worse for it.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[Path, ...]
     known: int = 0
+    mended: tuple[tuple[Path, int], ...] = ()
+    refused: tuple[Path, ...] = ()
 
     @property
     def fingerprints(self) -> tuple[str, ...]:

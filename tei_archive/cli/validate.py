@@ -1,6 +1,7 @@
 """`tei-archive validate`: TEI files → findings."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,10 +29,12 @@ Examples:
   tei-archive validate my-edition --statistics
   tei-archive validate my-edition --baseline known.json --write-baseline
   tei-archive validate my-edition --baseline known.json --fail-on error
+  tei-archive validate my-edition --fix
 
 Every finding has a code that does not change, a line, a column and, where possible, a hint. What a code means:
 `tei-archive explain-code`. An edition may select findings and set severities in its tei-archive.toml. With a baseline
-only findings that are not in it count, wherever their lines have moved.
+only findings that are not in it count, wherever their lines have moved. --fix changes only what is marked [fixable],
+and nothing else in a file; what it has changed is checked again.
 
 Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not run.
 """
@@ -77,6 +80,8 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
 @click.option("--statistics", is_flag=True, help="Write how many findings there are of each code, not the findings.")
 @click.option("--baseline", metavar="FILE", type=PATH, help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the file that --baseline names.")
+@click.option("--fix", is_flag=True, help="Mend in the files what is safe to mend; then check them again.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what was probably meant, too: read the difference.")
 @json_option
 @quiet_option
 def validate(
@@ -92,6 +97,8 @@ def validate(
     statistics: bool,
     baseline: Path | None,
     write_baseline: bool,
+    fix: bool,
+    unsafe: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -103,7 +110,9 @@ def validate(
     with terminal.status("Checking …"):
         files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
         schematron = api.SchematronChoice(phase, engine)
-        report = api.validate(paths, schemas=files, schematron=schematron, select=select, ignore=ignore)
+        check = partial(api.validate, paths, schemas=files, schematron=schematron)
+        wanted = partial(check, select=select, ignore=ignore) if select or ignore else check
+        report = api.fix(wanted, check, unsafe=unsafe) if fix or unsafe else wanted()
         report = _compare(report, baseline, write_baseline=write_baseline)
     if shown := (as_statistics if statistics else REPORTERS[form])(report):
         click.echo(shown.encode())

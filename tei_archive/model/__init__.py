@@ -16,7 +16,7 @@ from tei_archive.model.correspondence import (
 from tei_archive.model.dates import HistoricalDate, Precision, Reserve
 from tei_archive.model.document import Block, Document, Enclosure, Mark, MarkKind, Part
 from tei_archive.model.edition import SPACE, Decision, Edition, Unclaimed
-from tei_archive.model.findings import Finding, Severity, fingerprints
+from tei_archive.model.findings import Finding, Fix, Severity, TagPart, fingerprints
 from tei_archive.model.labels import Label, Labelled, Segment
 from tei_archive.model.project import Person, Project, SourceNote, Validation, Volume
 from tei_archive.model.registers import Entry, Registers
@@ -44,6 +44,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Finding",
+    "Fix",
     "HistoricalDate",
     "Label",
     "Labelled",
@@ -65,6 +66,7 @@ __all__ = [
     "Source",
     "SourceNote",
     "Span",
+    "TagPart",
     "Unclaimed",
     "Unresolved",
     "Validation",

@@ -23,15 +23,46 @@ class Severity(StrEnum):
         return (Severity.NOTE, Severity.WARNING, Severity.ERROR).index(self)
 
 
+class TagPart(StrEnum):
+    """The part of a tag that a fix changes."""
+
+    ELEMENT = "element name"
+    ATTRIBUTE = "attribute name"
+    VALUE = "attribute value"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What would mend a finding, at the start tag where the finding stands: what is there, and what takes its place.
+
+    `name` is that of the element or attribute as the file has it, `old` the value of the attribute where that is what
+    changes. A fix is safe where nothing else can have been meant; otherwise it is what was probably meant. Where in
+    the bytes of the file that is, is found when it is applied, so that it never lands in a file that has changed.
+    """
+
+    part: TagPart
+    name: str
+    new: str
+    safe: bool
+    old: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A stable code, what is wrong, where, and what to do. Codes are never reused and never change their meaning."""
+    """A stable code, what is wrong, where, and what to do. Codes are never reused and never change their meaning.
+
+    `xpath` names the element, or the attribute, with its position where there are several of its name; `link` is a
+    page that says more; `fix` is a change that mends it, where one is known.
+    """
 
     code: str
     severity: Severity
     message: str
     where: Location
     hint: str | None = None
+    xpath: str | None = None
+    link: str | None = None
+    fix: Fix | None = None
 
 
 _LINE = re.compile(r"\bline \d+")

@@ -9,6 +9,8 @@ from tei_archive.validating.batch import Batch, Layer, SchematronChoice
 from tei_archive.validating.catalogue import CodeEntry, explain_codes
 from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
+from tei_archive.validating.edits import Mended, mend
+from tei_archive.validating.fixes import is_applied
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
@@ -20,10 +22,13 @@ __all__ = [
     "LAYERS",
     "Code",
     "CodeEntry",
+    "Mended",
     "SchematronChoice",
     "apply_selections",
     "collect_files",
     "explain_codes",
+    "is_applied",
+    "mend",
     "read_selections",
     "validate_files",
 ]

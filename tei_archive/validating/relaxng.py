@@ -1,14 +1,18 @@
-"""RELAX NG: what our engine finds in a file, as findings."""
+"""RELAX NG: what our engine finds in a file, as findings: where, what helps, and what would mend it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from tei_archive.model import Finding
+from tei_archive.model import Finding, Fix
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.validating.batch import XmlFile
+from tei_archive.validating.fixes import rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
+from tei_archive.validating.nearest import find_nearest
+from tei_archive.validating.places import Paths, element_page, page_of
 from tei_archive.validating.relaxng_messages import describe
 
 
@@ -18,12 +22,44 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
 
     def check(file: XmlFile) -> Iterator[Finding]:
         elements = {place: element for element, place in file.positions.items()}
+        paths = Paths(file.root)
         for violation in schema.validate(file.path):
             element = elements.get((violation.line, violation.column))
             if not _is_left_to_rules(violation, element) and not _is_aftermath(violation):
-                yield describe(violation, file.path, schema.element_names)
+                finding = describe(violation, file.path, schema.element_names)
+                element = paths.find(violation.xpath) if element is None else element
+                page = _find_page(violation, element, schema.element_names)
+                path = paths.write(element) + _write_attribute(violation)
+                yield replace(finding, xpath=path, link=page, fix=_find_fix(violation, element))
 
     return check
+
+
+def _write_attribute(violation: Violation) -> str:
+    """Write the step of a path that leads to the attribute, if the violation is about one that is there."""
+    return "".join(violation.xpath.partition("/@")[1:])
+
+
+def _find_page(
+    violation: Violation, element: etree._Element, element_names: Callable[[], tuple[str, ...]]
+) -> str | None:
+    """Find the page about an element, or about what was meant by one that does not exist."""
+    page = element_page(element)
+    if page is None or violation.kind is not Kind.UNKNOWN_ELEMENT:
+        return page
+    near = find_nearest(etree.QName(element).localname, element_names())
+    return page_of(near) if near else None
+
+
+def _find_fix(violation: Violation, element: etree._Element) -> Fix | None:
+    match violation.kind:
+        case Kind.UNKNOWN_ELEMENT:
+            return rename_element(element, violation.name, violation.expected)
+        case Kind.ATTRIBUTE_NOT_ALLOWED:
+            return rename_attribute(element, violation.name, violation.expected)
+        case Kind.ATTRIBUTE_VALUE:
+            return replace_value(element, violation.name, violation.expected)
+    return None
 
 
 def _is_left_to_rules(violation: Violation, element: etree._Element | None) -> bool:

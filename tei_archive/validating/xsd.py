@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import xmlschema
@@ -9,10 +10,13 @@ from lxml import etree
 from xmlschema.validators.exceptions import XMLSchemaValidationError
 
 from tei_archive.errors import Location, TeiArchiveError
-from tei_archive.model import Finding
+from tei_archive.model import Finding, Fix
 from tei_archive.validating.batch import XML_ID, XmlFile
+from tei_archive.validating.codes import Code
+from tei_archive.validating.fixes import rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
-from tei_archive.validating.xsd_messages import describe
+from tei_archive.validating.places import Paths, element_page, page_of
+from tei_archive.validating.xsd_messages import Flaw, describe
 
 
 def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
@@ -28,12 +32,15 @@ def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
         elements: Mapping[object, etree._Element] = {element: element for element in file.positions}
         errors = schema.iter_errors(xmlschema.XMLResource(file.root, allow="none"), use_location_hints=False)
         ours = (error for error in errors if not _is_left_to_rules(error, elements.get(error.elem)))
+        paths = Paths(file.root)
         said: set[tuple[etree._Element, str]] = set()
         for flaw in (describe(error, names) for error in ours):
             element = elements.get(flaw.element, file.root)
             if (element, flaw.message) not in said:
                 said.add((element, flaw.message))
-                yield flaw.code.at(file.where(element), flaw.message, flaw.hint)
+                finding = flaw.code.at(file.where(element), flaw.message, flaw.hint)
+                path = paths.write(element) + (f"/@{flaw.attribute}" if flaw.attribute else "")
+                yield replace(finding, xpath=path, link=_find_page(flaw, element), fix=_find_fix(flaw, element))
 
     return check
 
@@ -50,6 +57,27 @@ def _read(path: Path) -> xmlschema.XMLSchemaBase:
     reason = getattr(problems[-1], "message", None) or str(problems[-1])
     hint = "a schema may include files of its own folder and those below, nothing else"
     raise TeiArchiveError(f"no usable XML Schema: {reason}", Location(str(path)), hint) from problems[-1]
+
+
+def _find_page(flaw: Flaw, element: etree._Element) -> str | None:
+    """Find the page about an element, or about what was meant by one that does not exist."""
+    page = element_page(element)
+    is_unknown = flaw.code is Code.ELEMENT_NOT_ALLOWED and bool(flaw.meant)
+    if page is None or not is_unknown:
+        return page
+    return page_of(flaw.near) if flaw.near else None
+
+
+def _find_fix(flaw: Flaw, element: etree._Element) -> Fix | None:
+    match flaw.code:
+        case Code.ELEMENT_NOT_ALLOWED if flaw.meant:
+            written = etree.QName(element).localname
+            return rename_element(element, f"{element.prefix}:{written}" if element.prefix else written, flaw.meant)
+        case Code.ATTRIBUTE_NOT_ALLOWED:
+            return rename_attribute(element, flaw.attribute, flaw.meant)
+        case Code.VALUE_NOT_ALLOWED if flaw.attribute:
+            return replace_value(element, flaw.attribute, flaw.meant)
+    return None
 
 
 def _is_left_to_rules(error: XMLSchemaValidationError, element: etree._Element | None) -> bool:

@@ -22,12 +22,19 @@ _NAMESPACE: Final = re.compile(r"\{[^}]*\}")
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """An error of a schema: the kind, the element (as xmlschema gives it back), what is wrong, what was expected."""
+    """An error of a schema: the kind, the element (as xmlschema gives it back), what is wrong, what was expected.
+
+    `attribute` is what it is about, if that is an attribute; `meant` are the names or values that would fit instead of
+    one that does not, and `near` is the element that was perhaps meant by one that does not exist.
+    """
 
     code: Code
     element: object
     message: str
     hint: str | None = None
+    attribute: str = ""
+    meant: tuple[str, ...] = ()
+    near: str = ""
 
 
 def describe(error: XMLSchemaValidationError, names: Collection[str]) -> Flaw:
@@ -43,11 +50,12 @@ def _describe_attribute(error: XMLSchemaValidationError, reason: str) -> Flaw | 
     if found := _MISSING.fullmatch(reason):
         return Flaw(Code.ATTRIBUTE_MISSING, error.elem, f"{owner} lacks the attribute {found[1]}")
     if found := _NOT_ALLOWED.fullmatch(reason):
-        hint = _near(found[1], _attributes(error))
-        return Flaw(Code.ATTRIBUTE_NOT_ALLOWED, error.elem, f"{owner} takes no attribute {found[1]}", hint)
+        name, known = found[1], tuple(_attributes(error))
+        message = f"{owner} takes no attribute {name}"
+        return Flaw(Code.ATTRIBUTE_NOT_ALLOWED, error.elem, message, _near(name, known), name, known)
     if found := _VALUE.fullmatch(reason):
         message = f'{found[1]}="{found[2]}" is not allowed'
-        return Flaw(Code.VALUE_NOT_ALLOWED, error.elem, message, _expect_value(error))
+        return Flaw(Code.VALUE_NOT_ALLOWED, error.elem, message, _expect_value(error), found[1], _list_values(error))
     return None
 
 
@@ -76,7 +84,8 @@ def _describe_child(error: XMLSchemaChildrenValidationError, names: Collection[s
         return Flaw(Code.ELEMENT_NOT_ALLOWED, child, f"<{name}> is not allowed here in <{parent}>", _expect(expected))
     near = find_nearest(name, expected or names)
     hint = f"did you mean <{near}>?" if near else _expect(expected)
-    return Flaw(Code.ELEMENT_NOT_ALLOWED, child, f"the schema has no element <{name}>", hint)
+    message = f"the schema has no element <{name}>"
+    return Flaw(Code.ELEMENT_NOT_ALLOWED, child, message, hint, meant=expected, near=near or "")
 
 
 def _expect(names: tuple[str, ...]) -> str | None:
@@ -88,8 +97,7 @@ def _expect(names: tuple[str, ...]) -> str | None:
 
 def _expect_value(error: XMLSchemaValidationError) -> str | None:
     """Name the values that are allowed, or repeat what the schema says of the type."""
-    if isinstance(error.validator, XsdEnumerationFacets):
-        allowed = [str(value) for value in error.validator.enumeration or ()]
+    if allowed := _list_values(error):
         return _near(str(error.obj), allowed) or f"allowed: {', '.join(allowed)}"
     component: object = error.validator
     while isinstance(component, XsdFacet | XsdSimpleType | XsdAttribute):
@@ -97,6 +105,11 @@ def _expect_value(error: XMLSchemaValidationError) -> str | None:
             return f"expected: {' '.join(words.split())}"
         component = component.parent
     return None
+
+
+def _list_values(error: XMLSchemaValidationError) -> tuple[str, ...]:
+    facet = error.validator
+    return tuple(map(str, facet.enumeration or ())) if isinstance(facet, XsdEnumerationFacets) else ()
 
 
 def _attributes(error: XMLSchemaValidationError) -> Iterable[str]:

@@ -34,14 +34,20 @@ def _rule(code: str) -> Json:
 
 
 def _result(finding: Finding, rule: int, fingerprint: str) -> Json:
+    page: Mapping[str, Json] = {"properties": {"helpUri": finding.link}} if finding.link else {}
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": with_hint(finding)},
-        "locations": [{"physicalLocation": _place(finding.where)}],
+        "locations": [{"physicalLocation": _place(finding.where), **_name(finding)}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
+        **page,
     }
+
+
+def _name(finding: Finding) -> Mapping[str, Json]:
+    return {"logicalLocations": [{"fullyQualifiedName": finding.xpath}]} if finding.xpath else {}
 
 
 def _place(where: Location) -> Mapping[str, Json]:

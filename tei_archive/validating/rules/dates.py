@@ -1,6 +1,7 @@
 """Rules of dates: they are days of the calendar, run forwards, and lie in the years of the edition."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +13,7 @@ from tei_archive.reading import read_project
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import Group, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.fixes import correct_date
 from tei_archive.validating.intervals import Interval, dates_of, find_interval, interval_of
 
 _EVER: Final = Interval(date(1000, 1, 1), date(2100, 12, 31))
@@ -24,7 +26,8 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
             if find_interval(words) is None:
                 message = f'{name}="{words}" is no date of the calendar'
                 hint = "write a year, month or day: 1921, 1921-08 or 1921-08-20"
-                yield Code.BAD_DATE.at(file.where(element), message, hint)
+                fix = correct_date(name, words)
+                yield replace(Code.BAD_DATE.at(file.where(element), message, hint), fix=fix)
 
 
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:

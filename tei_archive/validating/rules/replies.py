@@ -1,7 +1,7 @@
 """Rules of the graph of replies: it runs forwards in time, never in a circle, and both ends know of each other."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,7 @@ from tei_archive.model.calendars import julian_parts
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.fixes import turn_direction
 from tei_archive.validating.intervals import Interval, interval_of
 from tei_archive.validating.pointers import Pointer, Target, find_prefixes, normalise, resolve
 
@@ -47,7 +48,8 @@ def find_wrong_directions(file: XmlFile) -> Iterator[Finding]:
             wanted = _DIRECTIONS.get(relation)
             if wanted is not None and kind != wanted:
                 message = f'{relation} has the type "{kind}"' if kind else f"{relation} has no type"
-                yield Code.WRONG_DIRECTION.at(file.where(ref), message, hint=f'write type="{wanted}"')
+                found = Code.WRONG_DIRECTION.at(file.where(ref), message, hint=f'write type="{wanted}"')
+                yield replace(found, fix=turn_direction(kind, wanted))
 
 
 def find_flaws_of_replies(group: Group) -> Iterator[Finding]:

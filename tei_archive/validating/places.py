@@ -1,0 +1,63 @@
+"""Where an element stands, as an XPath with names, and the page of the TEI Guidelines about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from lxml import etree
+
+from tei_archive.tei.names import local_name
+
+GUIDELINES: Final = "https://www.tei-c.org/release/doc/tei-p5-doc/en/html/"
+_STEP: Final = re.compile(r"/([^/\[\]@]+)\[(\d+)\]")
+
+
+def element_page(element: etree._Element) -> str | None:
+    """Give back the address of the page about an element of TEI; None for one of another vocabulary."""
+    name = local_name(element)
+    return page_of(name) if name else None
+
+
+def page_of(name: str) -> str:
+    """Give back the address of the page about the TEI element of that name."""
+    return f"{GUIDELINES}ref-{name}.html"
+
+
+class Paths:
+    """The paths of the elements of one tree; the children of an element are counted once, when they are asked for."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._children: Callable[[etree._Element], dict[str, list[etree._Element]]] = cache(_sort_children)
+
+    def find(self, xpath: str) -> etree._Element:
+        """Find the element that a path with the position at every step leads to, `/TEI[1]/text[1]`."""
+        element = self._root
+        for name, number in _STEP.findall(xpath)[1:]:
+            element = self._children(element)[name][int(number) - 1]
+        return element
+
+    def write(self, element: etree._Element) -> str:
+        """Write the path to an element, with positions only where there are several of a name: `/TEI/text/p[3]`."""
+        parent = element.getparent()
+        name = _written(element)
+        if parent is None:
+            return f"/{name}"
+        alike = self._children(parent)[name]
+        step = name if len(alike) == 1 else f"{name}[{alike.index(element) + 1}]"
+        return f"{self.write(parent)}/{step}"
+
+
+def _sort_children(parent: etree._Element) -> dict[str, list[etree._Element]]:
+    found: dict[str, list[etree._Element]] = {}
+    for child in parent.iterchildren("*"):
+        found.setdefault(_written(child), []).append(child)
+    return found
+
+
+def _written(element: etree._Element) -> str:
+    local = etree.QName(element).localname
+    return f"{element.prefix}:{local}" if element.prefix else local

@@ -47,7 +47,10 @@ def _read_unknown(violation: Violation, names: tuple[str, ...]) -> Words:
 def _read_missing(violation: Violation) -> Words:
     if violation.name:
         return Code.CONTENT_INCOMPLETE, violation.wrong, _expect(violation)
-    return Code.CONTENT_INCOMPLETE, f"<{_elements(violation)[-1]}> is not complete", _expect(violation)
+    message = f"<{_elements(violation)[-1]}> is not complete"
+    if violation.kind is Kind.ELEMENT_MISSING:
+        return Code.CONTENT_INCOMPLETE, f"{message}: {violation.wrong}", None
+    return Code.CONTENT_INCOMPLETE, message, _expect(violation)
 
 
 def _read_attribute(violation: Violation) -> Words:

@@ -20,7 +20,7 @@ def excerpt(where: Location) -> list[str]:
     """Give back two lines, one from the file and one with the caret; none where there is no such place."""
     if where.line is None or where.column is None:
         return []
-    lines = _lines(where.path)
+    lines = _lines(where.path, _state(where.path))
     if not 1 <= where.line <= len(lines) or not 1 <= where.column <= len(lines[where.line - 1]):
         return []
     before, after = _around(lines[where.line - 1], where.column - 1)
@@ -37,8 +37,17 @@ def _around(line: str, at: int) -> tuple[str, str]:
     return before, after if len(after) <= room else f"{after[:room]}…"
 
 
+def _state(path: str) -> tuple[int, int]:
+    """Give back the time and size of a file, by which it is seen that it has been changed or mended since."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
 @lru_cache(maxsize=8)
-def _lines(path: str) -> tuple[str, ...]:
+def _lines(path: str, _state: tuple[int, int]) -> tuple[str, ...]:
     try:
         return tuple(_LINE_END.split(Path(path).read_bytes().decode("utf-8", "replace")))
     except (OSError, ValueError):

@@ -56,6 +56,7 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     show_default=True,
     help="What runs Schematron rules; saxon is quicker and knows more, and must be installed.",
 )
+@click.option("--embedded-rules", is_flag=True, help="Run the Schematron rules inside the named grammars, too.")
 @click.option("--offline", is_flag=True, help="Never ask the network for a schema that is named and not kept yet.")
 @click.option(
     "--format",
@@ -84,6 +85,7 @@ def validate(
     schemas: tuple[Path, ...],
     phase: str | None,
     engine: str,
+    embedded_rules: bool,
     offline: bool,
     form: str,
     select: tuple[str, ...],
@@ -102,7 +104,7 @@ def validate(
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
         files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
-        schematron = api.SchematronChoice(phase, engine)
+        schematron = api.SchematronChoice(phase, engine, embedded_rules)
         report = api.validate(paths, schemas=files, schematron=schematron, select=select, ignore=ignore)
         report = _compare(report, baseline, write_baseline=write_baseline)
     if shown := (as_statistics if statistics else REPORTERS[form])(report):

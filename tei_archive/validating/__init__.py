@@ -12,6 +12,7 @@ from tei_archive.validating.collect import collect_files
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
+from tei_archive.validating.schema_choice import choose_schemas
 from tei_archive.validating.schematron import check_schematron
 from tei_archive.validating.selection import apply_selections, read_selections
 from tei_archive.validating.well_formed import check_well_formed
@@ -32,6 +33,7 @@ __all__ = [
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
     {
         "well-formed": check_well_formed,
+        "schema choice": choose_schemas,
         "schema": check_schema,
         "schematron": check_schematron,
         "rules": check_rules,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -44,17 +44,31 @@ class XmlFile:
 
 @dataclass(frozen=True, slots=True)
 class SchematronChoice:
-    """Which phase of a Schematron schema is to be run, None for its default, and with which engine."""
+    """Which phase of a Schematron schema is to be run, None for its default, and with which engine.
+
+    `embedded` asks for the rules that stand inside the grammars named, too.
+    """
 
     phase: str | None = None
     engine: str = "elementpath"
+    embedded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaUse:
+    """A schema file, and whether it is used as a grammar, for the Schematron rules in it, or both."""
+
+    path: Path
+    grammar: bool = True
+    rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """The files of a run, the schemas asked for, and the editions of which every file was given.
 
-    `files` is empty until the first layer has parsed what was given.
+    `files` is empty until the first layer has parsed what was given, `uses` until the second has chosen the schemas of
+    each; a file without any is checked against ours.
     """
 
     given: tuple[Given, ...]
@@ -62,6 +76,7 @@ class Batch:
     schemas: tuple[Path, ...] = ()
     files: tuple[XmlFile, ...] = ()
     schematron: SchematronChoice = SchematronChoice()
+    uses: Mapping[XmlFile, tuple[SchemaUse, ...]] = field(default_factory=dict)
 
     @property
     def groups(self) -> tuple[Group, ...]:

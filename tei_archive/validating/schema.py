@@ -1,6 +1,6 @@
-"""The second layer: is the file valid against a schema? Ours, unless the user names others."""
+"""A layer: is the file valid against its schemas? Ours, unless the user or the file names others."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.schema_files import schema_file
 from tei_archive.schematron import NAMESPACES as SCHEMATRON
-from tei_archive.validating.batch import Batch, Outcome, XmlFile
+from tei_archive.validating.batch import Batch, Outcome, SchemaUse, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.relaxng import read_relaxng
 
@@ -46,10 +46,27 @@ def _leave_to_schematron(_: XmlFile) -> Iterable[Finding]:
 
 
 def check_schema(batch: Batch) -> Outcome:
-    """Validate each file against each schema. Raises `TeiArchiveError` where a schema cannot be used."""
-    engines = tuple(map(read_schema, batch.schemas)) or (_check_against_ours,)
-    findings = (finding for file in batch.files for engine in engines for finding in engine(file))
+    """Validate each file against its schemas.
+
+    Raises `TeiArchiveError` where a schema that the user names cannot be used; one that a file names is a finding.
+    """
+    known = {path: read_schema(path) for path in batch.schemas}
+    findings = (finding for file in batch.files for finding in _check(file, batch.uses.get(file, ()), known))
     return Outcome(tuple(findings), batch)
+
+
+def _check(file: XmlFile, uses: Sequence[SchemaUse], known: dict[Path, Engine]) -> Iterator[Finding]:
+    for use in uses:
+        if use.grammar:
+            try:
+                engine = known[use.path] if use.path in known else known.setdefault(use.path, read_schema(use.path))
+            except TeiArchiveError as error:
+                message = f"the schema that the file names cannot be used: {error}"
+                yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
+            else:
+                yield from engine(file)
+    if not uses:
+        yield from _check_against_ours(file)
 
 
 def read_schema(path: Path) -> Engine:

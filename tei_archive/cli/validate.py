@@ -75,6 +75,10 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     show_default=True,
     help="Exit with 1 when there is a finding as bad as this.",
 )
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), default=1, show_default=True, help="Run the schemas in N processes."
+)
+@click.option("--no-cache", is_flag=True, help="Check all files anew, and keep nothing of what is found.")
 @click.option("--statistics", is_flag=True, help="Write how many findings there are of each code, not the findings.")
 @click.option("--baseline", metavar="FILE", type=PATH, help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the file that --baseline names.")
@@ -91,6 +95,8 @@ def validate(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    jobs: int,
+    no_cache: bool,
     statistics: bool,
     baseline: Path | None,
     write_baseline: bool,
@@ -105,7 +111,14 @@ def validate(
     with terminal.status("Checking …"):
         files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
         schematron = api.SchematronChoice(phase, engine, embedded_rules)
-        report = api.validate(paths, schemas=files, schematron=schematron, select=select, ignore=ignore)
+        report = api.validate(
+            paths,
+            schemas=files,
+            schematron=schematron,
+            select=select,
+            ignore=ignore,
+            effort=api.Effort(jobs, remembers=not no_cache),
+        )
         report = _compare(report, baseline, write_baseline=write_baseline)
     if shown := (as_statistics if statistics else REPORTERS[form])(report):
         click.echo(shown.encode())

@@ -9,6 +9,7 @@ from tei_archive.validating.batch import Batch, Layer, SchematronChoice
 from tei_archive.validating.catalogue import CodeEntry, explain_codes
 from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
+from tei_archive.validating.kept_findings import Memory
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
@@ -19,10 +20,13 @@ from tei_archive.validating.well_formed import check_well_formed
 
 __all__ = [
     "LAYERS",
+    "Batch",
     "Code",
     "CodeEntry",
+    "Memory",
     "SchematronChoice",
     "apply_selections",
+    "check_against_schemas",
     "collect_files",
     "explain_codes",
     "read_selections",
@@ -53,6 +57,16 @@ def validate_files(batch: Batch) -> tuple[Finding, ...]:
         findings += outcome.findings
         batch = outcome.batch
     return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def check_against_schemas(batch: Batch) -> Memory:
+    """Check the files of a batch with their schemas alone; give back the memory of what was found.
+
+    Raises `TeiArchiveError` where a schema cannot be used.
+    """
+    for layer in (check_well_formed, choose_schemas, check_schema, check_schematron):
+        batch = layer(batch).batch
+    return batch.memory
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

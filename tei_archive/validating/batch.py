@@ -11,6 +11,7 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.model import Finding
+from tei_archive.validating.kept_findings import Memory
 
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -25,12 +26,18 @@ class Given:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class XmlFile:
-    """A well-formed file: its tree, and the line and column of each start tag (both count from 1)."""
+    """A well-formed file: its tree, the line and column of each start tag (both count from 1), its SHA-256."""
 
     path: Path
     edition: Path | None
     root: etree._Element
     positions: Mapping[etree._Element, tuple[int, int]]
+    checksum: str
+
+    @property
+    def state(self) -> str:
+        """What tells the file, as it is now, from all others and from what it was before."""
+        return f"{self.path} {self.checksum}"
 
     @property
     def id(self) -> str | None:
@@ -68,7 +75,7 @@ class Batch:
     """The files of a run, the schemas asked for, and the editions of which every file was given.
 
     `files` is empty until the first layer has parsed what was given, `uses` until the second has chosen the schemas of
-    each; a file without any is checked against ours.
+    each; a file without any is checked against ours. `memory` has what schemas have found in files before.
     """
 
     given: tuple[Given, ...]
@@ -77,6 +84,7 @@ class Batch:
     files: tuple[XmlFile, ...] = ()
     schematron: SchematronChoice = SchematronChoice()
     uses: Mapping[XmlFile, tuple[SchemaUse, ...]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=lambda: Memory(lasts=True))
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -1,7 +1,7 @@
 """A layer: is the file valid against its schemas? Ours, unless the user or the file names others."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +12,7 @@ from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.schema_files import schema_file
 from tei_archive.schematron import NAMESPACES as SCHEMATRON
-from tei_archive.validating.batch import Batch, Outcome, SchemaUse, XmlFile
+from tei_archive.validating.batch import Batch, Outcome, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.relaxng import read_relaxng
 
@@ -50,23 +50,28 @@ def check_schema(batch: Batch) -> Outcome:
 
     Raises `TeiArchiveError` where a schema that the user names cannot be used; one that a file names is a finding.
     """
-    known = {path: read_schema(path) for path in batch.schemas}
-    findings = (finding for file in batch.files for finding in _check(file, batch.uses.get(file, ()), known))
+    engine = cache(read_schema)
+    findings = [finding for file in batch.files for finding in _check(file, batch, engine)]
     return Outcome(tuple(findings), batch)
 
 
-def _check(file: XmlFile, uses: Sequence[SchemaUse], known: dict[Path, Engine]) -> Iterator[Finding]:
-    for use in uses:
-        if use.grammar:
-            try:
-                engine = known[use.path] if use.path in known else known.setdefault(use.path, read_schema(use.path))
-            except TeiArchiveError as error:
-                message = f"the schema that the file names cannot be used: {error}"
-                yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
-            else:
-                yield from engine(file)
+def _check(file: XmlFile, batch: Batch, engine: Callable[[Path], Engine]) -> Iterator[Finding]:
+    """What the schemas of a file find; each is made ready only for a file that is not known."""
+    uses = batch.uses.get(file, ())
     if not uses:
         yield from _check_against_ours(file)
+    for path in (use.path for use in uses if use.grammar):
+        try:
+            yield from batch.memory.findings(f"{file.state} grammar", path, partial(_find, engine, path, file))
+        except TeiArchiveError as error:
+            if path in batch.schemas:
+                raise
+            message = f"the schema that the file names cannot be used: {error}"
+            yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
+
+
+def _find(engine: Callable[[Path], Engine], path: Path, file: XmlFile) -> Iterable[Finding]:
+    return engine(path)(file)
 
 
 def read_schema(path: Path) -> Engine:

@@ -1,6 +1,7 @@
 """A layer: the rules of the Schematron schemas that the user names, and those embedded in named grammars."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,7 @@ def check_schematron(batch: Batch) -> Outcome:
 
 
 def _check_file(file: XmlFile, batch: Batch, known: _Known) -> Iterator[Finding]:
+    state = f"{file.state} rules {batch.schematron.engine} {batch.schematron.phase}"
     for use in batch.uses.get(file, ()):
         key = (use.path, use.rules)
         try:
@@ -50,9 +52,9 @@ def _check_file(file: XmlFile, batch: Batch, known: _Known) -> Iterator[Finding]
         except TeiArchiveError as error:
             message = f"the schema that the file names cannot be used: {error}"
             yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
-        else:
-            schema = known[key]
-            yield from _check(file, schema) if schema else ()
+            continue
+        if schema := known[key]:
+            yield from batch.memory.findings(state, use.path, partial(_check, file, schema))
 
 
 def _read(path: Path, choice: SchematronChoice, *, rules: bool) -> Schema | None:

@@ -75,7 +75,9 @@ def test_a_file_names_its_schemas_on_its_root(tmp_path: Path, attributes: str, e
     assert set(expected) <= set(found(tmp_path, "", attributes))
 
 
-@pytest.mark.parametrize("address", ["none.rng", "https://www.example.org/letters.rng", "ftp://x/y.rng", "http://[x", "x" * 9999])
+@pytest.mark.parametrize(
+    "address", ["none.rng", "https://www.example.org/letters.rng", "ftp://x/y.rng", "http://[x", "x" * 9999]
+)
 def test_a_schema_that_is_not_here_is_a_finding_and_ours_is_taken(tmp_path: Path, address: str) -> None:
     codes = found(tmp_path, MODEL.format(address, RELAXNG))
     assert "TA110:1" in codes

@@ -5,6 +5,7 @@ from tei_archive.api.chaining import chains
 from tei_archive.api.editions import EXPORT_FORMATS, FINDING_TITLES, export, load_edition, profiles, render, validate
 from tei_archive.api.explaining import explain, explain_least_certain
 from tei_archive.api.fixing import fix
+from tei_archive.api.parallel import Effort
 from tei_archive.api.reports import (
     ChainsReport,
     Explanation,
@@ -28,6 +29,7 @@ __all__ = [
     "SCHEMATRON_ENGINES",
     "ChainsReport",
     "CodeEntry",
+    "Effort",
     "Explanation",
     "KeptSchema",
     "LeastCertain",

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tei_archive.api.manifest import write_edition
+from tei_archive.api.parallel import Effort, check_ahead
 from tei_archive.api.reports import ProfileSummary, ValidationReport
 from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
 from tei_archive.errors import ExportError, Location, ReadingError
@@ -17,6 +18,7 @@ from tei_archive.reading import read_project, read_source, source_files
 from tei_archive.tei import EncodedEdition, read_document, read_registers, read_rules
 from tei_archive.validating import (
     Code,
+    Memory,
     SchematronChoice,
     apply_selections,
     collect_files,
@@ -24,7 +26,7 @@ from tei_archive.validating import (
     validate_files,
 )
 
-_USUAL = SchematronChoice()
+_USUAL, _EFFORT = SchematronChoice(), Effort()
 
 EXPORT_FORMATS = tuple(sorted(EXPORTERS))
 FINDING_TITLES: Mapping[str, str] = MappingProxyType({code.code: code.docs for code in Code})
@@ -49,15 +51,18 @@ def validate(
     schematron: SchematronChoice = _USUAL,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    effort: Effort = _EFFORT,
 ) -> ValidationReport:
     """Check files, folders and editions with every layer; `schemas` take the place of ours.
 
     `schematron` says which phase of the Schematron schemas among them is run, and with which engine. `select` and
-    `ignore` are codes, or beginnings of codes, of the findings that are wanted and of those that are not.
+    `ignore` are codes, or beginnings of codes, of the findings that are wanted and of those that are not. With an
+    `effort` that remembers, what a schema found in a file that has not changed since is taken from the user's cache.
     Raises `TeiArchiveError` where a path does not exist, a schema or settings cannot be used, or no code begins so.
     """
-    batch = replace(collect_files(paths, schemas), schematron=schematron)
+    batch = replace(collect_files(paths, schemas), schematron=schematron, memory=Memory(lasts=effort.remembers))
     selections = read_selections(batch, select, ignore)
+    check_ahead(batch, effort.jobs)
     findings = apply_selections(validate_files(batch), batch, selections)
     return ValidationReport(findings, tuple(given.path for given in batch.given))
 

@@ -59,6 +59,7 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     show_default=True,
     help="What runs Schematron rules; saxon is quicker and knows more, and must be installed.",
 )
+@click.option("--embedded-rules", is_flag=True, help="Run the Schematron rules inside the named grammars, too.")
 @click.option("--offline", is_flag=True, help="Never ask the network for a schema that is named and not kept yet.")
 @click.option(
     "--format",
@@ -77,6 +78,10 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     show_default=True,
     help="Exit with 1 when there is a finding as bad as this.",
 )
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), default=1, show_default=True, help="Run the schemas in N processes."
+)
+@click.option("--no-cache", is_flag=True, help="Check all files anew, and keep nothing of what is found.")
 @click.option("--statistics", is_flag=True, help="Write how many findings there are of each code, not the findings.")
 @click.option("--baseline", metavar="FILE", type=PATH, help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the file that --baseline names.")
@@ -89,11 +94,14 @@ def validate(
     schemas: tuple[Path, ...],
     phase: str | None,
     engine: str,
+    embedded_rules: bool,
     offline: bool,
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    jobs: int,
+    no_cache: bool,
     statistics: bool,
     baseline: Path | None,
     write_baseline: bool,
@@ -109,8 +117,9 @@ def validate(
     terminal = console(quiet=quiet)
     with terminal.status("Checking …"):
         files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
-        schematron = api.SchematronChoice(phase, engine)
-        check = partial(api.validate, paths, schemas=files, schematron=schematron)
+        schematron = api.SchematronChoice(phase, engine, embedded_rules)
+        effort = api.Effort(jobs, remembers=not no_cache)
+        check = partial(api.validate, paths, schemas=files, schematron=schematron, effort=effort)
         wanted = partial(check, select=select, ignore=ignore) if select or ignore else check
         report = api.fix(wanted, check, unsafe=unsafe) if fix or unsafe else wanted()
         report = _compare(report, baseline, write_baseline=write_baseline)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urljoin, urlsplit
 
 from tei_archive.errors import Location
 from tei_archive.relaxng.nodes import Node, SchemaFile
@@ -33,6 +32,8 @@ class Loader:
 
     def follow(self, node: Node, file: SchemaFile) -> SchemaFile:
         """Read the file that an `include` or `externalRef` names. Raises `SchemaError` where it may not be read."""
+        from urllib.parse import unquote, urljoin, urlsplit  # noqa: PLC0415  # many schemas are one file
+
         href = urlsplit(urljoin(node.base, node.attributes["href"]))
         if href.scheme not in ("", "file") or href.netloc:
             hint = "put a copy beside the schema: nothing is read from the network"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NoReturn
-from urllib.parse import urljoin
 from xml.parsers import expat
 
 from tei_archive.errors import Location
@@ -76,7 +75,7 @@ class _Reader:
         if self._declared:
             namespaces, self._declared = {**namespaces, **self._declared}, {}
         if attributes:
-            base = urljoin(base, attributes[_BASE]) if _BASE in attributes else base
+            base = _join(base, attributes[_BASE]) if _BASE in attributes else base
             attributes = self._own(attributes)
         place = (self._path, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
         node = Node(tag[len(_PREFIX) :], attributes, place, namespaces, base)
@@ -136,3 +135,9 @@ class _Reader:
         self._words.clear()
         if words and self._open:
             raise wrong(f"text is not allowed in <{self._open[-1].name}>: {words[:40]}", self._where())
+
+
+def _join(base: str, reference: str) -> str:
+    from urllib.parse import urljoin  # noqa: PLC0415  # few schemas have a base, and it takes a while to load
+
+    return urljoin(base, reference)

@@ -1,6 +1,8 @@
 """A schema that documents can be validated against."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -32,9 +34,10 @@ class Schema:
         top = Path(path).resolve()
         loader = Loader(None if may_read_elsewhere else top.parent)
         patterns = Patterns()
-        file = loader.load(top)
-        start = simplify(file, loader, patterns)
-        check_restrictions(start, Location(str(top), file.root.where.line))
+        with _without_collector():
+            file = loader.load(top)
+            start = simplify(file, loader, patterns)
+            check_restrictions(start, Location(str(top), file.root.where.line))
         return cls(Automaton(start, patterns))
 
     def element_names(self) -> tuple[str, ...]:
@@ -47,3 +50,15 @@ class Schema:
         if isinstance(document, Path | str):
             return validate_file(Path(document), self._automaton)
         return validate_stream(document, self._automaton)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the garbage collector rest: it would look through 100,000 objects again and again, which all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

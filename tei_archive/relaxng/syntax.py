@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import urlsplit
 
 from tei_archive.relaxng.libraries import read_datatype
 from tei_archive.relaxng.nodes import Node
@@ -164,11 +163,7 @@ def _check_library(node: Node, uri: str) -> None:
 
 
 def _is_uri(uri: str) -> bool:
-    try:
-        urlsplit(uri)
-    except ValueError:
-        return False
-    return re.search(r"%(?![0-9A-Fa-f]{2})", uri) is None
+    return re.search(r"%(?![0-9A-Fa-f]{2})|[\[\] <>]", uri) is None
 
 
 def _check_number(node: Node, rule: _Rule, number: int) -> None:

@@ -27,6 +27,8 @@ def matches(pattern: Pattern, text: str, namespaces: Namespaces, patterns: Patte
     """Say whether a pattern allows a text, and nothing after it."""
     if pattern.nullable and not text.strip(SPACES):
         return True
+    if isinstance(pattern, Choice):
+        return any(matches(member, text, namespaces, patterns) for member in pattern.members)
     return _text(pattern, text, namespaces, patterns).nullable
 
 

@@ -5,6 +5,7 @@ As before the fifth edition, and as RELAX NG's test suite asks, no name begins w
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 START: Final = (
@@ -13,8 +14,7 @@ START: Final = (
 )
 FURTHER: Final = START + ".0-9\u00b7\u0300-\u036f\u203f-\u2040-"
 
-# One expression for three kinds of name: to compile the ranges takes longer than to read a small schema.
-_NAME: Final = re.compile(f"[:{START}][:{FURTHER}]*")
+_ASCII_NAME: Final = re.compile("[:A-Z_a-z][:A-Z_a-z.0-9-]*")
 
 
 def is_ncname(text: str) -> bool:
@@ -24,12 +24,14 @@ def is_ncname(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Say whether a text is a name."""
-    return _NAME.fullmatch(text) is not None and not _combines(text)
+    if text.isascii():
+        return _ASCII_NAME.fullmatch(text) is not None
+    return _any_name().fullmatch(text) is not None and not _combines(text)
 
 
 def is_nmtoken(text: str) -> bool:
     """Say whether a text is a name token: a name that may begin with any character of one."""
-    return bool(text) and _NAME.fullmatch(f"_{text}") is not None
+    return bool(text) and is_name(f"_{text}")
 
 
 def is_qname(text: str) -> bool:
@@ -40,3 +42,9 @@ def is_qname(text: str) -> bool:
 
 def _combines(text: str) -> bool:
     return text[0] > "\u02ff" and unicodedata.category(text[0]).startswith("M")
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Compile the ranges when a name needs them: that takes longer than to read a small schema."""
+    return re.compile(f"[:{START}][:{FURTHER}]*")

@@ -1,6 +1,5 @@
 """Days, times and durations of XML Schema: from text to a value that can be compared, or None."""
 
-import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -121,7 +120,8 @@ def _end(duration: Duration, year: int, month: int) -> Decimal:
 
 
 def _days_in(month: int, year: int) -> int:
-    leap = calendar.isleap(year if year > 0 else year + 1)
+    counted = year if year > 0 else year + 1
+    leap = counted % 4 == 0 and (counted % 100 != 0 or counted % 400 == 0)
     return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 

@@ -5,11 +5,13 @@ characters of names, classes can be subtracted, and blocks of Unicode are named 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from tei_archive.relaxng.datatypes import Value
+from tei_archive.relaxng.spaces import SPACES
 from tei_archive.relaxng.unusable import UnusableDatatypeError
 from tei_archive.relaxng.xml_names import FURTHER, START
 
@@ -36,10 +38,21 @@ def compile_later(expression: str) -> Callable[[str, Value], bool]:
     The package `regex` is loaded for the first text: many schemas have expressions that no document asks for. Only the
     names of blocks are left for it to check.
     """
+    if expression in _PLAIN_CHECKS:
+        return _PLAIN_CHECKS[expression]
     translated = translate(expression)
     if r"{Block=" in translated:
         _compile(translated)
     return lambda text, _: _matches(translated, text)
+
+
+# Nearly every value of a TEI document is asked one of these two; Python answers without an expression.
+_PLAIN_CHECKS: Final[Mapping[str, Callable[[str, Value], bool]]] = MappingProxyType(
+    {
+        r"[^\p{C}\p{Z}]+": lambda text, _: bool(text) and text.isprintable() and " " not in text,
+        r"\S+": lambda text, _: bool(text) and not any(space in text for space in SPACES),
+    }
+)
 
 
 def _matches(translated: str, text: str) -> bool:

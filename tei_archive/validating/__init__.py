@@ -11,20 +11,25 @@ from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
 from tei_archive.validating.edits import Mended, mend
 from tei_archive.validating.fixes import is_applied
+from tei_archive.validating.kept_findings import Memory
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
 from tei_archive.validating.schema import check_schema
+from tei_archive.validating.schema_choice import choose_schemas
 from tei_archive.validating.schematron import check_schematron
 from tei_archive.validating.selection import apply_selections, read_selections
 from tei_archive.validating.well_formed import check_well_formed
 
 __all__ = [
     "LAYERS",
+    "Batch",
     "Code",
     "CodeEntry",
+    "Memory",
     "Mended",
     "SchematronChoice",
     "apply_selections",
+    "check_against_schemas",
     "collect_files",
     "explain_codes",
     "is_applied",
@@ -37,6 +42,7 @@ __all__ = [
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
     {
         "well-formed": check_well_formed,
+        "schema choice": choose_schemas,
         "schema": check_schema,
         "schematron": check_schematron,
         "rules": check_rules,
@@ -56,6 +62,16 @@ def validate_files(batch: Batch) -> tuple[Finding, ...]:
         findings += outcome.findings
         batch = outcome.batch
     return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def check_against_schemas(batch: Batch) -> Memory:
+    """Check the files of a batch with their schemas alone; give back the memory of what was found.
+
+    Raises `TeiArchiveError` where a schema cannot be used.
+    """
+    for layer in (check_well_formed, choose_schemas, check_schema, check_schematron):
+        batch = layer(batch).batch
+    return batch.memory
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.model import Finding
+from tei_archive.validating.kept_findings import Memory
 
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -25,12 +26,18 @@ class Given:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class XmlFile:
-    """A well-formed file: its tree, and the line and column of each start tag (both count from 1)."""
+    """A well-formed file: its tree, the line and column of each start tag (both count from 1), its SHA-256."""
 
     path: Path
     edition: Path | None
     root: etree._Element
     positions: Mapping[etree._Element, tuple[int, int]]
+    checksum: str
+
+    @property
+    def state(self) -> str:
+        """What tells the file, as it is now, from all others and from what it was before."""
+        return f"{self.path} {self.checksum}"
 
     @property
     def id(self) -> str | None:
@@ -44,17 +51,31 @@ class XmlFile:
 
 @dataclass(frozen=True, slots=True)
 class SchematronChoice:
-    """Which phase of a Schematron schema is to be run, None for its default, and with which engine."""
+    """Which phase of a Schematron schema is to be run, None for its default, and with which engine.
+
+    `embedded` asks for the rules that stand inside the grammars named, too.
+    """
 
     phase: str | None = None
     engine: str = "elementpath"
+    embedded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaUse:
+    """A schema file, and whether it is used as a grammar, for the Schematron rules in it, or both."""
+
+    path: Path
+    grammar: bool = True
+    rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """The files of a run, the schemas asked for, and the editions of which every file was given.
 
-    `files` is empty until the first layer has parsed what was given.
+    `files` is empty until the first layer has parsed what was given, `uses` until the second has chosen the schemas of
+    each; a file without any is checked against ours. `memory` has what schemas have found in files before.
     """
 
     given: tuple[Given, ...]
@@ -62,6 +83,8 @@ class Batch:
     schemas: tuple[Path, ...] = ()
     files: tuple[XmlFile, ...] = ()
     schematron: SchematronChoice = SchematronChoice()
+    uses: Mapping[XmlFile, tuple[SchemaUse, ...]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=lambda: Memory(lasts=True))
 
     @property
     def groups(self) -> tuple[Group, ...]:

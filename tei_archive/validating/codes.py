@@ -33,6 +33,8 @@ class Code(Enum):
     OTHERWISE_INVALID = ("TA108", _ERROR, "The schema is broken in another way.")
     OTHER_SCHEMA = ("TA109", _NOTE, "The file fails in so many places that it seems to follow another schema.")
 
+    SCHEMA_MISSING = ("TA110", _WARNING, "A file names a schema that is not here or cannot be used.")
+
     # Schematron
     RULE_BROKEN = ("TA120", _ERROR, "A rule of a Schematron schema is broken.")
     RULE_ADVICE = ("TA121", _WARNING, "A rule of a Schematron schema is broken that its author calls a warning.")

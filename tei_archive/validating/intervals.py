@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -21,6 +22,7 @@ _TIME: Final = re.compile(rf"(?P<hour>\d\d):(?P<minute>[0-5]\d)(?::(?:[0-5]\d|60
 _LEAP_YEAR: Final = 2000
 
 _ATTRIBUTES: Final = ("when", "notBefore", "notAfter", "from", "to")
+_NAMES: Final = frozenset(_ATTRIBUTES)
 
 # Elements whose `from` and `to` count pages, lines or places, not days.
 _NOT_DATED: Final = frozenset(
@@ -45,6 +47,7 @@ class Interval:
         return f"{self.earliest or '…'} to {self.latest or '…'}"
 
 
+@lru_cache(maxsize=10_000)
 def find_interval(words: str) -> Interval | None:
     """Give back the days that one attribute covers, or None where it is not a date.
 
@@ -63,7 +66,7 @@ def find_interval(words: str) -> Interval | None:
 
 def dates_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
     """Give back the date attributes of an element, each with its words."""
-    if element.tag in _NOT_DATED:
+    if _NAMES.isdisjoint(element.keys()) or element.tag in _NOT_DATED:
         return ()
     found = ((name, element.get(name)) for name in _ATTRIBUTES)
     return tuple((name, words.strip()) for name, words in found if words is not None)

@@ -1,5 +1,6 @@
 """Parsing: from the bytes of a file to a tree with the place of every tag, or to what stands in the way."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +56,7 @@ def _parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
         yield _report(given.path, Flaw(Code.NOT_WELL_FORMED, str(error.msg), (max(line, 1), max(column, 1))))
         return
     positions = dict(zip(root.iter("*"), scanned.starts, strict=True))
-    yield XmlFile(given.path, given.edition, root, positions)
+    yield XmlFile(given.path, given.edition, root, positions, hashlib.sha256(content).hexdigest())
 
 
 def _parser() -> etree.XMLParser:

@@ -16,11 +16,11 @@ from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import XmlFile
 
 # The attributes of the class teidata.pointer that an encoded letter or a register can have.
-ATTRIBUTES: Final = (
+ATTRIBUTES: Final = frozenset({
     "active", "ana", "calendar", "change", "copyOf", "corresp", "datingMethod", "decls", "exclude", "facs", "hand",
     "mutual", "next", "passive", "prev", "ref", "resp", "sameAs", "scheme", "scribeRef", "select", "source",
     "spanTo", "synch", "target", "who", "wit",
-)  # fmt: skip
+})  # fmt: skip
 
 # Schemes of the web and of the field: a reference that begins with one leads out of the edition.
 SCHEMES: Final = frozenset(
@@ -80,8 +80,8 @@ class Prefix:
 def find_pointers(file: XmlFile) -> Iterator[Pointer]:
     """Give back every reference of a file, in document order."""
     for element in file.positions:
-        for attribute in ATTRIBUTES:
-            for words in (element.get(attribute) or "").split():
+        for attribute in ATTRIBUTES.intersection(map(str, element.keys())):
+            for words in element.get(attribute, "").split():
                 yield Pointer(element, attribute, words)
 
 

@@ -1,7 +1,7 @@
-"""The second layer: is the file valid against a schema? Ours, unless the user names others."""
+"""A layer: is the file valid against its schemas? Ours, unless the user or the file names others."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -46,10 +46,32 @@ def _leave_to_schematron(_: XmlFile) -> Iterable[Finding]:
 
 
 def check_schema(batch: Batch) -> Outcome:
-    """Validate each file against each schema. Raises `TeiArchiveError` where a schema cannot be used."""
-    engines = tuple(map(read_schema, batch.schemas)) or (_check_against_ours,)
-    findings = (finding for file in batch.files for engine in engines for finding in engine(file))
+    """Validate each file against its schemas.
+
+    Raises `TeiArchiveError` where a schema that the user names cannot be used; one that a file names is a finding.
+    """
+    engine = cache(read_schema)
+    findings = [finding for file in batch.files for finding in _check(file, batch, engine)]
     return Outcome(tuple(findings), batch)
+
+
+def _check(file: XmlFile, batch: Batch, engine: Callable[[Path], Engine]) -> Iterator[Finding]:
+    """What the schemas of a file find; each is made ready only for a file that is not known."""
+    uses = batch.uses.get(file, ())
+    if not uses:
+        yield from _check_against_ours(file)
+    for path in (use.path for use in uses if use.grammar):
+        try:
+            yield from batch.memory.findings(f"{file.state} grammar", path, partial(_find, engine, path, file))
+        except TeiArchiveError as error:
+            if path in batch.schemas:
+                raise
+            message = f"the schema that the file names cannot be used: {error}"
+            yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
+
+
+def _find(engine: Callable[[Path], Engine], path: Path, file: XmlFile) -> Iterable[Finding]:
+    return engine(path)(file)
 
 
 def read_schema(path: Path) -> Engine:

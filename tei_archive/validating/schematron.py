@@ -1,6 +1,7 @@
 """A layer: the rules of the Schematron schemas that the user names, and those embedded in named grammars."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,26 +24,48 @@ _CODES: Final = {
     Severity.INFO: Code.RULE_REMARK,
 }
 
+# The schemas that were read, by file and whether the rules inside a grammar are wanted; None where there are none.
+_Known = dict[tuple[Path, bool], Schema | None]
+
 
 def check_schematron(batch: Batch) -> Outcome:
-    """Run the rules of each schema on each file. Raises `TeiArchiveError` where a schema cannot be used."""
+    """Run the rules of its schemas on each file.
+
+    Raises `TeiArchiveError` where a schema that the user names cannot be used; one that a file names is a finding.
+    """
     kinds = {path: _find_namespace(path) for path in batch.schemas}
     if batch.schematron.phase and not SCHEMATRON.intersection(filter(None, kinds.values())):
         raise TeiArchiveError("a phase is asked for, but no Schematron schema", hint="name one: --schema FILE.sch")
-    schemas = tuple(schema for path, kind in kinds.items() for schema in _read(path, kind, batch.schematron))
-    findings = [finding for schema in schemas for finding in _report_schema(schema)]
-    findings += (finding for file in batch.files for schema in schemas for finding in _check(file, schema))
-    return Outcome(tuple(findings), batch)
+    embedded = batch.schematron.embedded
+    known: _Known = {(path, embedded): _read(path, batch.schematron, rules=embedded) for path in kinds}
+    findings = [finding for file in batch.files for finding in _check_file(file, batch, known)]
+    return Outcome((*(one for schema in known.values() if schema for one in _report_schema(schema)), *findings), batch)
 
 
-def _read(path: Path, namespace: str | None, choice: SchematronChoice) -> Iterator[Schema]:
-    """Read a schema where it may hold rules. A phase concerns schemas of their own, not rules in a grammar."""
+def _check_file(file: XmlFile, batch: Batch, known: _Known) -> Iterator[Finding]:
+    state = f"{file.state} rules {batch.schematron.engine} {batch.schematron.phase}"
+    for use in batch.uses.get(file, ()):
+        key = (use.path, use.rules)
+        try:
+            if key not in known:
+                known[key] = _read(use.path, batch.schematron, rules=use.rules)
+        except TeiArchiveError as error:
+            message = f"the schema that the file names cannot be used: {error}"
+            yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
+            continue
+        if schema := known[key]:
+            yield from batch.memory.findings(state, use.path, partial(_check, file, schema))
+
+
+def _read(path: Path, choice: SchematronChoice, *, rules: bool) -> Schema | None:
+    """Read a schema where its rules are wanted. A phase concerns schemas of their own, not rules in a grammar."""
+    namespace = _find_namespace(path)
     if namespace in SCHEMATRON:
-        yield Schema.read(path, choice.phase, engine=choice.engine)
-    elif namespace in _GRAMMARS:
-        schema = Schema.read(path, engine=choice.engine)
-        if not schema.is_empty:
-            yield schema
+        return Schema.read(path, choice.phase, engine=choice.engine)
+    if rules and namespace not in _GRAMMARS:
+        raise TeiArchiveError("this holds no Schematron rules", Location(str(path)))
+    schema = Schema.read(path, engine=choice.engine) if rules else None
+    return None if schema is None or schema.is_empty else schema
 
 
 def _find_namespace(path: Path) -> str | None:

@@ -141,6 +141,8 @@ def test_the_compact_syntax_is_read_whole(tmp_path: Path) -> None:
         ("xsd:base64Binary", ("YQ==", "Y W J j"), ("Y", "YQ=")),
         ('xsd:token { pattern = "[a-z-[aeiou]]+\\d?" }', ("xyz1",), ("abc", "x12")),
         ('xsd:token { pattern = "\\p{IsGreek}|[^\\p{L}\\s]|\\i\\c*" }', ("α", "1", "b2"), ("12",)),
+        ('xsd:token { pattern = "[^\\p{C}\\p{Z}]+" }', ("ä#1",), ("", "a b", "a\u00a0b", "a\u200bb", "\ue000")),
+        ('xsd:token { pattern = "\\S+" }', ("ä#1", "a\u00a0b"), ("", "a b")),
         ('xsd:token { pattern = ".^$" }', ("a^$",), ("a",)),
         ('xsd:string { minLength = "2" maxLength = "3" }', ("ab", "a c"), ("a", "abcd")),
         ('xsd:decimal { totalDigits = "3" fractionDigits = "2" }', ("1.50", "001.230"), ("1234", "0.123")),

@@ -42,6 +42,9 @@ def test_json_says_all() -> None:
         "line": 12,
         "column": 5,
         "hint": "add it to the register",
+        "xpath": None,
+        "link": None,
+        "fix": None,
     }
     assert found["findings"][2]["line"] is None
 
@@ -61,7 +64,8 @@ def test_nothing_found_is_an_empty_report(form: str) -> None:
 
 def test_nothing_found_is_json_all_the_same() -> None:
     found = json.loads(REPORTERS["json"](CLEAN))
-    assert found == {"files": ["a.xml"], "counts": {"error": 0, "warning": 0, "note": 0}, "findings": []}
+    counts = {"error": 0, "warning": 0, "note": 0}
+    assert found == {"files": ["a.xml"], "counts": counts, "mended": {}, "findings": []}
 
 
 def test_what_a_terminal_obeys_is_written_out() -> None:

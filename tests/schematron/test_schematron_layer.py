@@ -31,6 +31,8 @@ RNG = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei
 EMBEDDED = """<pattern xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:t="http://www.tei-c.org/ns/1.0" id="e">
 <rule context="t:hi"><assert test="@n">no n</assert></rule></pattern>"""
 
+HINTS_AND_EMBEDDED = api.SchematronChoice(phase="hints", embedded=True)
+
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
@@ -73,7 +75,7 @@ def test_only_the_phase_that_is_asked_for_is_run(letter: Path, schema: Path) -> 
 def test_rules_in_a_grammar_are_run_beside_the_grammar(letter: Path, tmp_path: Path, schema: Path) -> None:
     grammar = tmp_path / "letter.rng"
     grammar.write_text(RNG.format(EMBEDDED), encoding="utf-8")
-    report = api.validate([letter], schemas=[grammar, schema], schematron=api.SchematronChoice(phase="hints"))
+    report = api.validate([letter], schemas=[grammar, schema], schematron=HINTS_AND_EMBEDDED)
     assert [finding.message for finding in report.findings if finding.code == "TA120"] == ["no n", "no n"]
     assert [finding.code for finding in report.findings].count("TA121") == 1
 

@@ -1,0 +1,37 @@
+"""Checking with several processes: they run the schemas, and this one takes over what they have found."""
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+
+from tei_archive.errors import TeiArchiveError
+from tei_archive.validating import Batch, Memory, check_against_schemas
+
+# Fewer files than this a process are done before it has started.
+_FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """With how many processes the schemas are run, and whether what they find is kept from run to run."""
+
+    jobs: int = 1
+    remembers: bool = True
+
+
+def check_ahead(batch: Batch, jobs: int) -> None:
+    """Run the schemas of a batch with so many processes, and remember what they have found."""
+    parts = min(jobs, len(batch.given) // _FEWEST)
+    if parts < 2:
+        return
+    # A fresh interpreter for each: what this process has open or has started stays its own.
+    with ProcessPoolExecutor(parts, mp_context=get_context("spawn")) as pool:
+        for memory in pool.map(_check, [replace(batch, given=batch.given[part::parts]) for part in range(parts)]):
+            batch.memory.found.update(memory.found)
+
+
+def _check(batch: Batch) -> Memory:
+    try:
+        return check_against_schemas(batch)
+    except TeiArchiveError:
+        return batch.memory  # the run itself meets it again, and tells it

@@ -1,0 +1,102 @@
+"""Findings of schemas kept from run to run: a file that has not changed is not checked anew against the same schema.
+
+What was found depends on the file, on the schema and the files that it may include, on how it is run, and on this
+program; all of that is in the key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from tei_archive.cache import keep, recall
+from tei_archive.errors import Location
+from tei_archive.files import read_bytes
+from tei_archive.model import Finding, Fix, Severity, TagPart
+
+_KIND: Final = "findings"
+_PACKAGE: Final = Path(__file__).resolve().parent.parent
+_REFERS: Final = re.compile(rb"\b(?:include|externalRef|external|import|redefine|override|extends|inherit)\b")
+_SCHEMAS: Final = frozenset({".rng", ".rnc", ".xsd", ".sch", ".xml"})
+
+
+class Memory:
+    """What schemas have found in files: in this run and, where it `lasts`, in earlier ones.
+
+    A class with changing state: it learns what is found. `found` can be given to the memory of another process.
+    """
+
+    def __init__(self, *, lasts: bool) -> None:
+        self.found: dict[str, tuple[Finding, ...]] = {}
+        self._lasts = lasts
+        self._fingerprints: dict[Path, str] = {}
+
+    def findings(self, file: str, schema: Path, find: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+        """Give what was found when it was looked for last, or find it and remember it.
+
+        `file` is what tells the file, as it is now, and the way of checking it from all others. Raises
+        `TeiArchiveError` where the schema cannot be read.
+        """
+        key = "\n".join((_program(), self._fingerprint(schema), file))
+        if key not in self.found:
+            kept = _read(recall(_KIND, key)) if self._lasts else None
+            self.found[key] = tuple(find()) if kept is None else kept
+            if self._lasts and kept is None:
+                keep(_KIND, key, _write(self.found[key]))
+        return self.found[key]
+
+    def _fingerprint(self, schema: Path) -> str:
+        if schema not in self._fingerprints:
+            self._fingerprints[schema] = fingerprint_of(schema)
+        return self._fingerprints[schema]
+
+
+def fingerprint_of(schema: Path) -> str:
+    """Give what tells a schema from any other: its bytes, and those of the files that it may include.
+
+    A schema may include files of its own folder and below it. One that includes none is known by itself.
+    """
+    content = read_bytes(schema)
+    files = [schema]
+    if _REFERS.search(content):
+        files += sorted(path for path in schema.parent.rglob("*") if path.suffix in _SCHEMAS and path.is_file())
+    return " ".join(hashlib.sha256(read_bytes(path)).hexdigest() for path in files)
+
+
+@cache
+def _program() -> str:
+    """What tells this program from an older or newer one: its modules, by size and time of change."""
+    modules = sorted(_PACKAGE.rglob("*.py"))
+    states = ((path.relative_to(_PACKAGE).as_posix(), path.stat()) for path in modules)
+    return hashlib.sha256("".join(f"{name} {s.st_size} {s.st_mtime_ns}\n" for name, s in states).encode()).hexdigest()
+
+
+def _write(findings: Iterable[Finding]) -> bytes:
+    return json.dumps([_row(finding) for finding in findings], ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _row(one: Finding) -> list[object]:
+    place = (one.where.path, one.where.line, one.where.column)
+    fix = one.fix and (one.fix.part, one.fix.name, one.fix.new, one.fix.safe, one.fix.old)
+    return [one.code, one.severity, one.message, place, one.hint, one.xpath, one.link, fix]
+
+
+def _read(kept: bytes | None) -> tuple[Finding, ...] | None:
+    if kept is None:
+        return None
+    return tuple(
+        Finding(code, Severity(severity), message, Location(*place), hint, xpath, link, _read_fix(fix))
+        for code, severity, message, place, hint, xpath, link, fix in json.loads(kept.decode("utf-8", "surrogatepass"))
+    )
+
+
+def _read_fix(row: tuple[str, str, str, bool, str] | None) -> Fix | None:
+    if row is None:
+        return None
+    part, name, new, safe, old = row
+    return Fix(TagPart(part), name, new, safe, old)

@@ -44,7 +44,7 @@ def rename_attribute(element: etree._Element, written: str, expected: Iterable[s
     if ":" in written and not written.startswith("xml:"):
         return None
     chosen = _choose(written, expected)
-    taken = {_show(str(name)).casefold() for name in element.attrib} - {written.casefold()}
+    taken = [name.casefold() for name in map(_show, map(str, element.attrib)) if name != written]
     if chosen is None or chosen[0].casefold() in taken:
         return None
     return Fix(TagPart.ATTRIBUTE, written, chosen[0], safe=chosen[1])

@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from xmlschema.validators import XsdAttribute, XsdAttributeGroup, XsdEnumerationFacets, XsdFacet, XsdSimpleType
+from xmlschema.validators import (
+    XsdAttribute,
+    XsdAttributeGroup,
+    XsdElement,
+    XsdEnumerationFacets,
+    XsdFacet,
+    XsdGroup,
+    XsdSimpleType,
+)
 from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError, XMLSchemaValidationError
 
 from tei_archive.validating.codes import Code
@@ -85,7 +93,14 @@ def _describe_child(error: XMLSchemaChildrenValidationError, names: Collection[s
     near = find_nearest(name, expected or names)
     hint = f"did you mean <{near}>?" if near else _expect(expected)
     message = f"the schema has no element <{name}>"
-    return Flaw(Code.ELEMENT_NOT_ALLOWED, child, message, hint, meant=expected, near=near or "")
+    return Flaw(Code.ELEMENT_NOT_ALLOWED, child, message, hint, meant=expected or _children(error), near=near or "")
+
+
+def _children(error: XMLSchemaChildrenValidationError) -> tuple[str, ...]:
+    """Name the elements that the parent may hold anywhere, where xmlschema does not say which may come next."""
+    group = error.validator
+    found = group.iter_elements() if isinstance(group, XsdGroup) else ()
+    return tuple(element.local_name for element in found if isinstance(element, XsdElement))
 
 
 def _expect(names: tuple[str, ...]) -> str | None:

@@ -125,7 +125,7 @@ def _ask_jing(file: Path) -> str:
 
 
 def _show(mistake: Mistake, folder: Path, ours: Mapping[str, str]) -> Iterator[str]:
-    yield from (f"### {mistake.title}", "", "```xml", mistake.line, "```", "")
+    yield from (f"### {mistake.title}", "", "```text", mistake.line, "```", "")
     for who, words in (("jing", _ask_jing(_write(mistake, folder))), ("tei-archive", ours[mistake.title])):
         yield from (f"{who}:", "", "```text", words or "(nothing)", "```", "")
 

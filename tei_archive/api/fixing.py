@@ -73,7 +73,7 @@ def _apply(changes: Mapping[str, Mended], before: Counter[str], check: Check) ->
 def _find_worse(before: Counter[str], after: Counter[str], changed: frozenset[str]) -> frozenset[str]:
     """Say which changes made things worse: all of them where a file has more findings that was not changed itself."""
     worse = frozenset(path for path in after if after[path] > before[path])
-    return min(worse, changed)
+    return changed if worse - changed else worse
 
 
 def _count(report: ValidationReport) -> Counter[str]:

@@ -32,7 +32,7 @@ def test_the_page_quotes_what_is_said_now(shared: Path, tmp_path: Path) -> None:
 def test_both_say_something_and_the_line_is_shown(mistake: Any) -> None:
     assert quoted(mistake.title, "jing").startswith("letter.xml:")
     assert quoted(mistake.title, "tei-archive").startswith("letter.xml:")
-    assert f"```xml\n{mistake.line}\n```" in PAGE
+    assert f"```text\n{mistake.line}\n```" in PAGE
 
 
 def test_the_letter_is_valid_without_a_mistake(shared: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tei_archive.model import Finding, Fix, TagPart
 from tei_archive.tei.names import NAMESPACE, language
 from tei_archive.validating.batch import XML_ID
 from tei_archive.validating.intervals import find_interval
-from tei_archive.validating.nearest import find_only_nearest
+from tei_archive.validating.nearest import find_slip
 from tei_archive.validating.pointers import ATTRIBUTES
 
 # Year, month and perhaps day in the order of ISO 8601, but without a zero, or with a dash instead of a hyphen.
@@ -93,15 +93,15 @@ def _correct_language(value: str) -> str | None:
 
 
 def _choose(word: str, expected: Iterable[str]) -> tuple[str, bool] | None:
-    """Choose the only name that differs in letter case alone, which is safe, or the only one that is nearest."""
+    """Choose the only name that differs in letter case alone, which is safe, or the only one that it is a slip of."""
     names: Collection[str] = frozenset(expected) - {_ANY_NAME}
     alike = [name for name in names if name.casefold() == word.casefold()]
     if word in names or len(alike) > 1:
         return None
     if alike:
         return alike[0], True
-    near = find_only_nearest(word, names)
-    return (near, False) if near else None
+    meant = find_slip(word, names)
+    return (meant, False) if meant else None
 
 
 def _expand(name: str) -> str:

@@ -1,29 +1,50 @@
-"""Which known name was perhaps meant."""
+"""Which known name was perhaps meant, and which one was most probably meant."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from functools import lru_cache
+from typing import Final
+
+# Of shorter words, one letter is too large a part.
+_SHORTEST: Final = 3
+# Less alike than this are type and style, which mean different things.
+_ALIKE: Final = 0.7
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str | None:
     """Give back the known name most like a word; names that begin with `xml:` are not taken for each other."""
-    return next(iter(_find(word, frozenset(known))), None)
+    return _find(word, frozenset(known))
 
 
-def find_only_nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give back the known name most like a word; None where two are equally like it."""
-    nearest = _find(word, frozenset(known))
-    if len(nearest) == 2 and _likeness(nearest[0], word) == _likeness(nearest[1], word):
+def find_slip(word: str, known: Iterable[str]) -> str | None:
+    """Give back the only known name of which a word is a slip: a letter too many, too few or wrong, or two exchanged.
+
+    None where there are several; names that begin with `xml:` are not taken for each other.
+    """
+    if len(word) < _SHORTEST:
         return None
-    return next(iter(nearest), None)
+    slips = [name for name in _candidates(word, known) if _is_slip(word.casefold(), name.casefold())]
+    return slips[0] if len(slips) == 1 else None
 
 
 @lru_cache(maxsize=1000)
-def _find(word: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Find the two names most like a word, the nearest first. One mistake is often made many times."""
-    candidates = sorted(name for name in known if not (word.startswith("xml:") and name.startswith("xml:")))
-    return tuple(get_close_matches(word, candidates, n=2))
+def _find(word: str, known: frozenset[str]) -> str | None:
+    """One mistake is often made many times."""
+    return next(iter(get_close_matches(word, _candidates(word, known), n=1, cutoff=_ALIKE)), None)
 
 
-def _likeness(name: str, word: str) -> float:
-    return SequenceMatcher(None, name, word).ratio()
+def _candidates(word: str, known: Iterable[str]) -> list[str]:
+    return sorted(name for name in known if not (word.startswith("xml:") and name.startswith("xml:")))
+
+
+def _is_slip(word: str, name: str) -> bool:
+    start = _count_alike(word, name)
+    end = _count_alike(word[start:][::-1], name[start:][::-1])
+    one, other = word[start : len(word) - end], name[start : len(name) - end]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
+
+
+def _count_alike(word: str, name: str) -> int:
+    """Count the letters at the beginning that are the same."""
+    pairs = enumerate(zip(word, name, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(word), len(name)))

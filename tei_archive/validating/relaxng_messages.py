@@ -49,7 +49,7 @@ def _read_missing(violation: Violation) -> Words:
         return Code.CONTENT_INCOMPLETE, violation.wrong, _expect(violation)
     message = f"<{_elements(violation)[-1]}> is not complete"
     if violation.kind is Kind.ELEMENT_MISSING:
-        return Code.CONTENT_INCOMPLETE, f"{message}: {violation.wrong}", None
+        message = f"{message}: {violation.wrong}"
     return Code.CONTENT_INCOMPLETE, message, _expect(violation)
 
 

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_edition import Edition, change
 
 from tei_archive.model import Finding, Fix, TagPart
 from tei_archive.schema_files import schema_file
 from tei_archive.validating.fixes import correct_date, is_applied, turn_direction
+from tei_archive.validating.nearest import find_slip
 
 # Without a name, our XML Schema.
 BOTH = pytest.mark.parametrize("schemas", [(schema_file("tei-archive.rng"),), ()], ids=["rng", "xsd"])
@@ -52,6 +55,7 @@ def test_of_a_schema_the_name_or_value_that_fits(
         ("I shall", "<quux/>I shall"),  # nothing is like it
         ("I shall", '<x:persname xmlns:x="urn:x"/>I shall'),  # a name of another vocabulary
         ("<closer>", '<closer rend="x" Rend="y">'),  # the right one is there already
+        ("<closer>", '<closer rnedd="x">'),  # more than a slip
         ("<closer>", '<closer xml:base="x">'),  # one attribute of XML is no misprint of another
     ],
 )
@@ -140,3 +144,30 @@ def test_elements_of_other_vocabularies_have_no_page(tmp_path: Path) -> None:
     assert [(one.link, one.xpath, one.fix) for one in found if one.code == "TA105"] == [
         (None, "/a/@b", Fix(TagPart.VALUE, "b", "x", safe=True, old="X"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("redn", ("rend", "rendition"), "rend"),
+        ("typ", ("type", "n"), "type"),
+        ("stylle", ("style",), "style"),
+        ("rent", ("rend",), "rend"),
+        ("PersNme", ("persName",), "persName"),
+        ("type", ("style",), None),
+        ("dat", ("date", "data"), None),
+        ("n", ("m",), None),
+        ("xml:id", ("xml:i",), None),
+        ("", ("a",), None),
+    ],
+)
+def test_a_slip_is_one_letter_or_two_exchanged(word: str, known: tuple[str, ...], meant: str | None) -> None:
+    assert find_slip(word, known) == meant
+
+
+@given(st.text("abcd", min_size=3, max_size=8), st.data())
+def test_every_single_slip_is_found(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(name) - 1))
+    exchanged = name[:at] + name[at : at + 2][::-1] + name[at + 2 :]
+    for word in (name[:at] + "x" + name[at:], name[:at] + "x" + name[at + 1 :], exchanged):
+        assert find_slip(word, [name, "something else"]) == name

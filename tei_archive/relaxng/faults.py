@@ -35,7 +35,8 @@ class Kind(Enum):
 class Fault:
     """An error without its place: what is wrong, the name of the wrong element or attribute as the document has it.
 
-    `advice` says in words what would be right, `expected` has the names or values themselves.
+    `advice` says in words what would be right, `expected` has the names or values themselves, and `required` those of
+    them without which nothing goes on.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Fault:
     name: str = ""
     expected: tuple[str, ...] = ()
     advice: str = ""
+    required: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class FaultFinder:
         name, names = show_name(tag), show_names(expected.names)
         if expected.required:
             missing = _list([f"<{required}>" for required in show_names(expected.required)], "and")
-            return [Fault(Kind.ELEMENT_MISSING, f"{missing} must come before <{name}>", name, names)]
+            message = f"{missing} must come before <{name}>"
+            return [Fault(Kind.ELEMENT_MISSING, message, name, names, required=show_names(expected.required))]
         return [
             Fault(Kind.ELEMENT_NOT_ALLOWED, f"<{name}> is not allowed yet; {_say(expected, branches)}", name, names)
         ]
@@ -71,7 +74,7 @@ class FaultFinder:
         name, names = show_name(tag), show_names(expected.names)
         kind = Kind.ELEMENT_NOT_ALLOWED if known else Kind.UNKNOWN_ELEMENT
         what = f"<{name}> is not allowed here" if known else f"the schema has no element <{name}>"
-        return [Fault(kind, what, name, names, _say(expected, branches))]
+        return [Fault(kind, what, name, names, _say(expected, branches), show_names(expected.required))]
 
     def refuse_attribute(self, frame: Sequence[tuple[Pattern, object]], attribute: str) -> list[Fault]:
         """An attribute is not allowed, or not a second time."""
@@ -129,7 +132,8 @@ class FaultFinder:
         names = show_names(expected.names)
         if expected.required:
             required = _list([f"<{name}>" for name in show_names(expected.required)], "and")
-            return [Fault(Kind.ELEMENT_MISSING, f"{required} must come before the end", "", names)]
+            message = f"{required} must come before the end"
+            return [Fault(Kind.ELEMENT_MISSING, message, "", names, required=show_names(expected.required))]
         return [Fault(Kind.INCOMPLETE_CONTENT, "the content is incomplete", "", names, _say(expected, branches))]
 
     def needs_namespaces(self, pattern: Pattern) -> bool:

@@ -30,7 +30,8 @@ class Violation:
 
     `line` and `column` count from 1 and are those of the tag where it was noticed; `xpath` names the element with its
     position among those of its name, and the attribute; `name` is that of the wrong element or attribute, if any;
-    `expected` has the names or values that would fit, required ones first. `wrong` and `advice` are the message.
+    `expected` has the names or values that would fit, required ones first, which `required` has alone. `wrong` and
+    `advice` are the message.
     """
 
     line: int
@@ -41,6 +42,7 @@ class Violation:
     name: str = ""
     expected: tuple[str, ...] = ()
     advice: str = ""
+    required: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:
@@ -234,7 +236,7 @@ class _Reading:
         for fault in faults:
             of_attribute = fault.kind in (Kind.ATTRIBUTE_NOT_ALLOWED, Kind.ATTRIBUTE_VALUE)
             where = f"{path}/@{fault.name}" if of_attribute else path
-            said = (fault.kind, fault.wrong, fault.name, fault.expected, fault.advice)
+            said = (fault.kind, fault.wrong, fault.name, fault.expected, fault.advice, fault.required)
             self.found.append(Violation(line, column, where, *said))
 
     def _path(self) -> str:

@@ -1,7 +1,7 @@
 """What our engine finds with RELAX NG, in the words of this package: the kind of finding, and what to do."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,12 @@ from tei_archive.validating.codes import Code
 from tei_archive.validating.nearest import find_nearest
 
 _SHOWN: Final = 6
+# What letters usually have, as far as a schema expects it: of two hundred names the six that come to mind.
+_USUAL: Final = (
+    "div", "p", "head", "item", "opener", "closer", "dateline", "salute", "signed", "postscript", "persName",
+    "placeName", "orgName", "date", "title", "author", "name", "hi", "note", "ref", "list", "label", "row", "cell",
+    "lg", "l", "lb", "pb",
+)  # fmt: skip
 _STEP: Final = re.compile(r"([^/\[\]]+)\[\d+\]")
 
 Words = tuple[Code, str, str | None]
@@ -107,11 +113,17 @@ def _elements(violation: Violation) -> list[str]:
 
 
 def _expect(violation: Violation) -> str:
-    """Name what was expected: what is required, then what is spelt most alike, and never all of two hundred names."""
-    names = list(violation.expected)
+    """Name some of what was expected: what is required, then what letters usually have and what is spelt most alike."""
+    names = sorted(violation.expected, key=lambda name: _rank(name, violation.required))
     if not names:
         return violation.advice
     if (near := find_nearest(violation.name, names)) in names[_SHOWN:]:
         names.insert(_SHOWN - 1, near)
     shown = ", ".join(f"<{name}>" for name in names[:_SHOWN])
     return f"expected: {shown}" + (" or others" if len(names) > _SHOWN else "")
+
+
+def _rank(name: str, required: Collection[str]) -> int:
+    if name in required:
+        return -1
+    return _USUAL.index(name) if name in _USUAL else len(_USUAL)

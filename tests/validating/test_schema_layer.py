@@ -93,7 +93,7 @@ def test_a_schema_that_was_named_is_the_right_one(edition: Edition) -> None:
             "the schema has no element <slute>",
             "<salute>? It is not",
         ),
-        ("I shall", "<salute/>I shall", Code.ELEMENT_NOT_ALLOWED, "<salute> is not allowed here in <p>", "<abbr>"),
+        ("I shall", "<salute/>I shall", Code.ELEMENT_NOT_ALLOWED, "<salute> is not allowed here in <p>", "<persName>"),
         ("<p>Letters of Strelsau</p>", "", Code.CONTENT_INCOMPLETE, "<projectDesc> is not complete", ""),
         ("<langUsage>", "<langUsage>English", Code.TEXT_NOT_ALLOWED, "<langUsage> holds elements only", ""),
         (

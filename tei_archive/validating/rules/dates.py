@@ -14,14 +14,14 @@ from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import correct_date
-from tei_archive.validating.intervals import Interval, dates_of, find_interval, interval_of
+from tei_archive.validating.intervals import Interval, dates_of, find_dated, find_interval, interval_of
 
 _EVER: Final = Interval(date(1000, 1, 1), date(2100, 12, 31))
 
 
 def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
     """Report each date attribute that names no day, month or year of the calendar."""
-    for element in file.positions:
+    for element in find_dated(file.root):
         for name, words in dates_of(element):
             if find_interval(words) is None:
                 message = f'{name}="{words}" is no date of the calendar'
@@ -32,9 +32,8 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
 
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:
     """Report each interval that ends before it begins, and each day that is given an interval as well."""
-    for element in file.positions:
-        if not (dates := dict(dates_of(element))):
-            continue
+    for element in find_dated(file.root):
+        dates = dict(dates_of(element))
         for first, last in (("from", "to"), ("notBefore", "notAfter")):
             start, end = (find_interval(dates.get(name, "")) or Interval() for name in (first, last))
             if end.is_before(start):
@@ -50,7 +49,7 @@ def find_implausible_dates(group: Group) -> Iterator[Finding]:
     """Report dates outside the years of the edition (for acts of correspondence), or of any edition (elsewhere)."""
     edition = _years_of(group)
     for file in group.files:
-        for element in filter(dates_of, file.positions):
+        for element in find_dated(file.root):
             is_act = element.tag == qualified("date") and _parent(element) == qualified("correspAction")
             yield from _check_range(file, element, edition if is_act else _EVER)
 

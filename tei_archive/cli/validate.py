@@ -1,16 +1,19 @@
 """`tei-archive validate`: TEI files → findings."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from tei_archive import api
 from tei_archive.cli.code_options import ignore_option, select_option
 from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
+from tei_archive.cli.watching import run_on_change
 from tei_archive.model import Severity
-from tei_archive.reporting import REPORTERS, as_statistics, summary
+from tei_archive.reporting import REPORTERS, Reporter, as_statistics, summary
 
 _AUTO, _JSON, _GITHUB, _TEXT = "auto", "json", "github", "text"
 _NEVER = "never"
@@ -26,6 +29,7 @@ Examples:
   tei-archive validate letters --schema letters.rng --schema rules.sch
   tei-archive validate my-edition --select TA3,TA401
   tei-archive validate letters --schema tei_all@4.12.0
+  tei-archive validate my-edition --watch
   tei-archive validate my-edition --statistics
   tei-archive validate my-edition --baseline known.json --write-baseline
   tei-archive validate my-edition --baseline known.json --fail-on error
@@ -87,6 +91,7 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the file that --baseline names.")
 @click.option("--fix", is_flag=True, help="Mend in the files what is safe to mend; then check them again.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what was probably meant, too: read the difference.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file or a schema changes, until you interrupt it.")
 @json_option
 @quiet_option
 def validate(
@@ -107,27 +112,36 @@ def validate(
     write_baseline: bool,
     fix: bool,
     unsafe: bool,
+    watch: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Run the command."""
     if write_baseline and baseline is None:
         raise click.UsageError("--write-baseline needs --baseline FILE")
-    form = _form(form, as_json=as_json)
-    terminal = console(quiet=quiet)
-    with terminal.status("Checking …"):
-        files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
-        schematron = api.SchematronChoice(phase, engine, embedded_rules)
-        effort = api.Effort(jobs, remembers=not no_cache)
-        check = partial(api.validate, paths, schemas=files, schematron=schematron, effort=effort)
-        wanted = partial(check, select=select, ignore=ignore) if select or ignore else check
-        report = api.fix(wanted, check, unsafe=unsafe) if fix or unsafe else wanted()
-        report = _compare(report, baseline, write_baseline=write_baseline)
-    if shown := (as_statistics if statistics else REPORTERS[form])(report):
-        click.echo(shown.encode())
-    terminal.print(summary(report), markup=False, soft_wrap=True)
+    show = as_statistics if statistics else REPORTERS[_form(form, as_json=as_json)]
+    files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
+    schematron = api.SchematronChoice(phase, engine, embedded_rules)
+    effort = api.Effort(jobs, remembers=not no_cache)
+    check = partial(api.validate, paths, schemas=files, schematron=schematron, effort=effort)
+    wanted = partial(check, select=select, ignore=ignore) if select or ignore else check
+    find = partial(api.fix, wanted, check, unsafe=unsafe) if fix or unsafe else wanted
+    compare = partial(_compare, baseline=baseline, write_baseline=write_baseline)
+    run = partial(_run, console(quiet=quiet), lambda: compare(find()), show)
+    if watch:
+        run_on_change((*paths, *files), run)
+    report = run()
     failed = fail_on != _NEVER and report.has(Severity(fail_on))
     click.get_current_context().exit(FOUND if failed else 0)
+
+
+def _run(terminal: Console, find: Callable[[], api.ValidationReport], show: Reporter) -> api.ValidationReport:
+    with terminal.status("Checking …"):
+        report = find()
+    if shown := show(report):
+        click.echo(shown.encode())
+    terminal.print(summary(report), markup=False, soft_wrap=True)
+    return report
 
 
 def _compare(report: api.ValidationReport, baseline: Path | None, *, write_baseline: bool) -> api.ValidationReport:

@@ -99,6 +99,13 @@ def ask_us(folder: Path) -> Mapping[str, str]:
     return {title: _print(report, file) for title, file in files.items()}
 
 
+def ask_jing(mistake: Mistake, folder: Path) -> str:
+    """Give back what jing prints about a mistake. Raises `OSError` where it cannot be run."""
+    file = _write(mistake, folder)
+    done = subprocess.run(["jing", str(SCHEMA), str(file)], capture_output=True, text=True, check=False)
+    return done.stdout.replace(f"{file}:", f"{FILE}:").rstrip("\n")
+
+
 def replace_section(page: str, section: str) -> str:
     """Give back a page with the section in its place, or at its end where it has none."""
     found = re.search(rf"^{re.escape(HEADING)}$.*?(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
@@ -119,14 +126,9 @@ def _print(report: api.ValidationReport, file: Path) -> str:
     return REPORTERS["text"](replace(report, findings=findings)).replace(f"{file}:", f"{FILE}:")
 
 
-def _ask_jing(file: Path) -> str:
-    done = subprocess.run(["jing", str(SCHEMA), str(file)], capture_output=True, text=True, check=False)
-    return done.stdout.replace(f"{file}:", f"{FILE}:").rstrip("\n")
-
-
 def _show(mistake: Mistake, folder: Path, ours: Mapping[str, str]) -> Iterator[str]:
     yield from (f"### {mistake.title}", "", "```text", mistake.line, "```", "")
-    for who, words in (("jing", _ask_jing(_write(mistake, folder))), ("tei-archive", ours[mistake.title])):
+    for who, words in (("jing", ask_jing(mistake, folder)), ("tei-archive", ours[mistake.title])):
         yield from (f"{who}:", "", "```text", words or "(nothing)", "```", "")
 
 

@@ -51,14 +51,15 @@ def mend(content: bytes, findings: Iterable[Finding]) -> Mended:
     wanted = [(finding.fix, _position(finding)) for finding in findings if finding.fix is not None]
     tags = _find_tags(content, frozenset(place for _, place in wanted))
     codec = _find_codec(content)
-    chosen: dict[Edit, None] = {}
+    chosen: dict[int, Edit] = {}
     number = 0
     for fix, place in wanted:
         edits = tuple(_find_edits(fix, content, tags[place], codec)) if place in tags else ()
-        if edits and not any(_clash(edit, other) for edit in edits for other in chosen):
-            chosen.update(dict.fromkeys(edits))
+        # Edits replace whole names and values, so that those which overlap begin at the same byte.
+        if edits and all(chosen.get(edit.start, edit) == edit for edit in edits):
+            chosen.update({edit.start: edit for edit in edits})
             number += 1
-    mended = _apply(content, tuple(chosen))
+    mended = _apply(content, sorted(chosen.values(), key=lambda edit: edit.start))
     return Mended(mended, number) if scan(mended).flaw is None else Mended(content, 0)
 
 
@@ -66,14 +67,11 @@ def _position(finding: Finding) -> Position:
     return finding.where.line or 0, finding.where.column or 0
 
 
-def _clash(edit: Edit, other: Edit) -> bool:
-    return edit != other and edit.start < other.end and other.start < edit.end
-
-
 def _apply(content: bytes, edits: Sequence[Edit]) -> bytes:
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        content = content[: edit.start] + edit.new + content[edit.end :]
-    return content
+    starts = [0, *(edit.end for edit in edits)]
+    kept = [content[start : edit.start] for start, edit in zip(starts, edits, strict=False)]
+    pieces = (piece for before, edit in zip(kept, edits, strict=True) for piece in (before, edit.new))
+    return b"".join([*pieces, content[starts[-1] :]])
 
 
 def _find_edits(fix: Fix, content: bytes, tags: _Tags, codec: str) -> Iterator[Edit]:

@@ -61,6 +61,11 @@ def replace_value(element: etree._Element, name: str, allowed: Iterable[str]) ->
     return chosen and Fix(TagPart.VALUE, name, chosen[0], safe=chosen[1], old=value)
 
 
+def hint_at(fix: Fix | None, hint: str | None) -> str | None:
+    """Give back the hint of a finding: of a value that can be mended, the value itself."""
+    return f"did you mean {fix.new}?" if fix is not None and fix.part is TagPart.VALUE else hint
+
+
 def correct_date(name: str, value: str) -> Fix | None:
     """Write a day or month in the form of ISO 8601 where only zeros or hyphens are missing."""
     found = _LOOSE_DAY.fullmatch(value.strip())

@@ -9,7 +9,7 @@ from lxml import etree
 from tei_archive.model import Finding, Fix
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.validating.batch import XmlFile
-from tei_archive.validating.fixes import rename_attribute, rename_element, replace_value
+from tei_archive.validating.fixes import hint_at, rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
 from tei_archive.validating.nearest import find_nearest
 from tei_archive.validating.places import Paths, element_page, page_of
@@ -30,7 +30,8 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
                 element = paths.find(violation.xpath) if element is None else element
                 page = _find_page(violation, element, schema.element_names)
                 path = paths.write(element) + _write_attribute(violation)
-                yield replace(finding, xpath=path, link=page, fix=_find_fix(violation, element))
+                fix = _find_fix(violation, element)
+                yield replace(finding, hint=hint_at(fix, finding.hint), xpath=path, link=page, fix=fix)
 
     return check
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -114,13 +115,19 @@ def _elements(violation: Violation) -> list[str]:
 
 def _expect(violation: Violation) -> str:
     """Name some of what was expected: what is required, then what letters usually have and what is spelt most alike."""
-    names = sorted(violation.expected, key=lambda name: _rank(name, violation.required))
+    names = list(_sort(violation.expected, violation.required))
     if not names:
         return violation.advice
     if (near := find_nearest(violation.name, names)) in names[_SHOWN:]:
         names.insert(_SHOWN - 1, near)
     shown = ", ".join(f"<{name}>" for name in names[:_SHOWN])
     return f"expected: {shown}" + (" or others" if len(names) > _SHOWN else "")
+
+
+@lru_cache(maxsize=1000)
+def _sort(names: tuple[str, ...], required: tuple[str, ...]) -> tuple[str, ...]:
+    """Sort names by how much they help. The same ones are expected at many places."""
+    return tuple(sorted(names, key=lambda name: _rank(name, required)))
 
 
 def _rank(name: str, required: Collection[str]) -> int:

@@ -13,7 +13,7 @@ from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding, Fix
 from tei_archive.validating.batch import XML_ID, XmlFile
 from tei_archive.validating.codes import Code
-from tei_archive.validating.fixes import rename_attribute, rename_element, replace_value
+from tei_archive.validating.fixes import hint_at, rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
 from tei_archive.validating.places import Paths, element_page, page_of
 from tei_archive.validating.xsd_messages import Flaw, describe
@@ -38,9 +38,10 @@ def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
             element = elements.get(flaw.element, file.root)
             if (element, flaw.message) not in said:
                 said.add((element, flaw.message))
-                finding = flaw.code.at(file.where(element), flaw.message, flaw.hint)
+                fix = _find_fix(flaw, element)
+                finding = flaw.code.at(file.where(element), flaw.message, hint_at(fix, flaw.hint))
                 path = paths.write(element) + (f"/@{flaw.attribute}" if flaw.attribute else "")
-                yield replace(finding, xpath=path, link=_find_page(flaw, element), fix=_find_fix(flaw, element))
+                yield replace(finding, xpath=path, link=_find_page(flaw, element), fix=fix)
 
     return check
 

@@ -164,3 +164,13 @@ def test_where_another_file_gets_worse_all_is_taken_back(tmp_path: Path) -> None
     report = api.fix(check, check)
     assert path.read_bytes() == content
     assert (report.mended, report.refused) == ((), (path,))
+
+
+def test_what_is_kept_from_an_earlier_run_has_its_fixes_too(folder: Path) -> None:
+    path = write(folder, "<p Rend='A'><persname/><persNme/></p>")
+    check = partial(api.validate, [path], schemas=[folder / "letter.rnc"])
+    first, again = check(), check()
+    assert again.findings == first.findings == check(effort=Effort(remembers=False)).findings
+    assert all(finding.fix and finding.xpath and finding.link for finding in again.findings)
+    assert api.fix(check, check, unsafe=True).mended == ((path, 4),)
+    assert check().findings == ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixture_types import Jing
 
 from tei_archive import api
 
@@ -26,6 +27,11 @@ def test_the_page_quotes_what_is_said_now(shared: Path, tmp_path: Path) -> None:
     said = SCRIPT["ask_us"](tmp_path)
     expected = {mistake.title: quoted(mistake.title, "tei-archive") for mistake in MISTAKES}
     assert expected == said, "our words have changed: run docs/make_comparison.py"
+
+
+@pytest.mark.parametrize("mistake", [MISTAKES[0], MISTAKES[-1]], ids=lambda mistake: mistake.title)
+def test_the_page_quotes_what_jing_says_now(mistake: Any, jing: Jing, shared: Path, tmp_path: Path) -> None:
+    assert quoted(mistake.title, "jing") == SCRIPT["ask_jing"](mistake, tmp_path)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.title)

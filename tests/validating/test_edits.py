@@ -109,3 +109,12 @@ def test_without_a_place_or_in_a_broken_file_nothing_is_changed() -> None:
     nowhere = Finding("TA101", Severity.ERROR, "x", Location("a.xml"), fix=RENAME)
     assert mend(b"<a><b/></a>", [nowhere]).number == 0
     assert mend(b"<a><b/>", [at(b"<a><b/></a>", 1, RENAME)]).number == 0
+
+
+def test_a_name_within_an_element_of_the_same_name_has_edits_of_its_own() -> None:
+    content = b"<a>" + b"<b>" * 90 + b"</b>" * 90 + b"<b/>" * 1000 + b"</a>"
+    starts = scan(content).starts[1:]
+    findings = [Finding("TA101", Severity.ERROR, "x", Location("a.xml", *start), fix=RENAME) for start in starts]
+    mended = mend(content, findings)
+    assert mended.content == content.replace(b"b>", b"bold>").replace(b"b/>", b"bold/>")
+    assert mended.number == 1090

@@ -46,7 +46,8 @@ def found(edition: Edition) -> list[tuple[str, str | None]]:
         ("<hi/>", "<persname/>", "the schema has no element <persname>", "did you mean <persName>?"),
         ("<gi>sic</gi>", "<gi>sic<hi/></gi>", "<gi> holds text only, and no elements", None),
         ("<hi/>", "<body/>", "<body> is not allowed here in <p>", None),
-        ('decls="#', 'decls="', 'decls="strelsau-d001-cd1" is not allowed', "expected: a place in the same file"),
+        ('decls="#', 'decls="', 'decls="strelsau-d001-cd1" is not allowed', "did you mean #strelsau-d001-cd1?"),
+        ('decls="#', 'decls="x', 'decls="xstrelsau-d001-cd1" is not allowed', "expected: a place in the same file"),
     ],
 )
 def test_messages_say_what_was_expected(edition: Edition, old: str, new: str, message: str, hint: str | None) -> None:

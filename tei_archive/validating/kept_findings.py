@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from tei_archive.cache import keep, recall
-from tei_archive.errors import Location
+from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.files import read_bytes
 from tei_archive.model import Finding, Fix, Severity, TagPart
 
@@ -59,9 +59,13 @@ class Memory:
 def fingerprint_of(schema: Path) -> str:
     """Give what tells a schema from any other: its bytes, and those of the files that it may include.
 
-    A schema may include files of its own folder and below it. One that includes none is known by itself.
+    A schema may include files of its own folder and below it. One that includes none is known by itself. Raises
+    `TeiArchiveError` where it cannot be read.
     """
-    content = read_bytes(schema)
+    try:
+        content = schema.read_bytes()
+    except OSError as error:
+        raise TeiArchiveError("the schema cannot be read", Location(str(schema)), "check the path") from error
     files = [schema]
     if _REFERS.search(content):
         files += sorted(path for path in schema.parent.rglob("*") if path.suffix in _SCHEMAS and path.is_file())

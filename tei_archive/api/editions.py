@@ -62,8 +62,8 @@ def validate(
     """
     batch = replace(collect_files(paths, schemas), schematron=schematron, memory=Memory(lasts=effort.remembers))
     selections = read_selections(batch, select, ignore)
-    check_ahead(batch, effort.jobs)
-    findings = apply_selections(validate_files(batch), batch, selections)
+    with check_ahead(batch, effort.jobs):
+        findings = apply_selections(validate_files(batch), batch, selections)
     return ValidationReport(findings, tuple(given.path for given in batch.given))
 
 

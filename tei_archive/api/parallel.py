@@ -1,11 +1,13 @@
 """Checking with several processes: they run the schemas, and this one takes over what they have found."""
 
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
 from tei_archive.errors import TeiArchiveError
-from tei_archive.validating import Batch, Memory, check_against_schemas
+from tei_archive.validating import Batch, Given, Memory, check_against_schemas
 
 # Fewer files than this a process are done before it has started.
 _FEWEST = 4
@@ -19,15 +21,22 @@ class Effort:
     remembers: bool = True
 
 
-def check_ahead(batch: Batch, jobs: int) -> None:
-    """Run the schemas of a batch with so many processes, and remember what they have found."""
+@contextmanager
+def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
+    """Run the schemas of a batch with so many processes, while this one does the rest; it then waits for them."""
     parts = min(jobs, len(batch.given) // _FEWEST)
     if parts < 2:
+        yield
         return
     # A fresh interpreter for each: what this process has open or has started stays its own.
     with ProcessPoolExecutor(parts, mp_context=get_context("spawn")) as pool:
-        for memory in pool.map(_check, [replace(batch, given=batch.given[part::parts]) for part in range(parts)]):
-            batch.memory.found.update(memory.found)
+        tasks = [pool.submit(_check, _part(batch, batch.given[part::parts])) for part in range(parts)]
+        batch.memory.expect(task.result for task in tasks)
+        yield
+
+
+def _part(batch: Batch, given: tuple[Given, ...]) -> Batch:
+    return replace(batch, given=given, memory=batch.memory.fresh())
 
 
 def _check(batch: Batch) -> Memory:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tei_archive.model import Finding
-from tei_archive.validating.batch import Batch, Layer, SchematronChoice
+from tei_archive.validating.batch import Batch, Given, Layer, SchematronChoice
 from tei_archive.validating.catalogue import CodeEntry, explain_codes
 from tei_archive.validating.codes import Code
 from tei_archive.validating.collect import collect_files
@@ -25,6 +25,7 @@ __all__ = [
     "Batch",
     "Code",
     "CodeEntry",
+    "Given",
     "Memory",
     "Mended",
     "SchematronChoice",
@@ -38,15 +39,16 @@ __all__ = [
     "validate_files",
 ]
 
-# In this order: each layer looks at the files that the one before has let pass.
+# In this order: each layer looks at the files that the one before has let pass. The schemas come last, since other
+# processes may still be running them.
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
     {
         "well-formed": check_well_formed,
         "schema choice": choose_schemas,
-        "schema": check_schema,
-        "schematron": check_schematron,
         "rules": check_rules,
         "lossless": check_lossless,
+        "schema": check_schema,
+        "schematron": check_schematron,
     }
 )
 

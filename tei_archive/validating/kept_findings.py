@@ -34,7 +34,16 @@ class Memory:
     def __init__(self, *, lasts: bool) -> None:
         self.found: dict[str, tuple[Finding, ...]] = {}
         self._lasts = lasts
+        self._coming: list[Callable[[], Memory]] = []
         self._fingerprints: dict[Path, str] = {}
+
+    def fresh(self) -> Memory:
+        """Give an empty memory of the same kind, for another process."""
+        return Memory(lasts=self._lasts)
+
+    def expect(self, coming: Iterable[Callable[[], Memory]]) -> None:
+        """Wait for the memories of other processes before anything is looked for."""
+        self._coming += coming
 
     def findings(self, file: str, schema: Path, find: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
         """Give what was found when it was looked for last, or find it and remember it.
@@ -42,6 +51,8 @@ class Memory:
         `file` is what tells the file, as it is now, and the way of checking it from all others. Raises
         `TeiArchiveError` where the schema cannot be read.
         """
+        while self._coming:
+            self.found.update(self._coming.pop()().found)
         key = "\n".join((_program(), self._fingerprint(schema), file))
         if key not in self.found:
             kept = _read(recall(_KIND, key)) if self._lasts else None

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import xmlschema
 from lxml import etree
@@ -17,6 +18,8 @@ from tei_archive.validating.fixes import hint_at, rename_attribute, rename_eleme
 from tei_archive.validating.intervals import dates_of, find_interval
 from tei_archive.validating.places import Paths, element_page, page_of
 from tei_archive.validating.xsd_messages import Flaw, describe
+
+_LEAST_VERSION: Final = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"
 
 
 def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
@@ -48,7 +51,7 @@ def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
 
 def _read(path: Path) -> xmlschema.XMLSchemaBase:
     problems: list[Exception] = []
-    for version in (xmlschema.XMLSchema10, xmlschema.XMLSchema11):
+    for version in _versions(path):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a part that cannot be read would be left out with a warning
@@ -58,6 +61,13 @@ def _read(path: Path) -> xmlschema.XMLSchemaBase:
     reason = getattr(problems[-1], "message", None) or str(problems[-1])
     hint = "a schema may include files of its own folder and those below, nothing else"
     raise TeiArchiveError(f"no usable XML Schema: {reason}", Location(str(path)), hint) from problems[-1]
+
+
+def _versions(path: Path) -> tuple[type[xmlschema.XMLSchemaBase], ...]:
+    """The versions to try; a schema that is for 1.1 alone says so, and would be read as empty by 1.0."""
+    root = etree.parse(path, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)).getroot()
+    is_new = root.get(_LEAST_VERSION, "1.0") != "1.0"
+    return (xmlschema.XMLSchema11,) if is_new else (xmlschema.XMLSchema10, xmlschema.XMLSchema11)
 
 
 def _find_page(flaw: Flaw, element: etree._Element) -> str | None:

@@ -246,3 +246,18 @@ def test_verdicts_are_those_of_jing(edition: Edition, jing: Jing, tmp_path: Path
     found = edition.check(*files)
     assert {Path(finding.where.path).name for finding in found if finding.code.startswith(kinds)} == invalid
     assert 20 < len(invalid) < len(files)
+
+
+def test_a_schema_that_is_for_version_1_1_alone_is_read_as_that(tmp_path: Path) -> None:
+    versioned = 'xmlns:vc="http://www.w3.org/2007/XMLSchema-versioning" vc:minVersion="1.1"'
+    schema = write(tmp_path / "new.xsd", XSD.replace("<xs:schema ", f"<xs:schema {versioned} "))
+    for name, text, codes in (("good.xml", "<a><b>1</b></a>", []), ("bad.xml", "<a><b>x</b></a>", ["TA105"])):
+        file = write(tmp_path / name, text)
+        findings = validate_files(collect_files([file], [schema]))
+        assert [one.code for one in findings if one.code.startswith("TA1")] == codes
+
+
+def test_the_schema_of_an_edition_finds_its_own_letters_valid(shared: Path) -> None:
+    letter = shared / "conformance" / "letters" / "L00015.xml"
+    findings = validate_files(collect_files([letter], [shared / "schemas" / "schnitzler-briefe.xsd"]))
+    assert [one.code for one in findings if one.code.startswith("TA1")] == []

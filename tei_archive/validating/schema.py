@@ -15,6 +15,7 @@ from tei_archive.schematron import NAMESPACES as SCHEMATRON
 from tei_archive.validating.batch import Batch, Outcome, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.relaxng import read_relaxng
+from tei_archive.validating.schema_roots import read_root
 
 Engine = Callable[[XmlFile], Iterable[Finding]]
 """A schema made ready: from a file to what is wrong with it."""
@@ -80,7 +81,7 @@ def read_schema(path: Path) -> Engine:
     try:
         if not _is_xml(path):
             return read_relaxng(path)
-        root = etree.parse(path, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)).getroot()
+        root = read_root(path)
     except OSError as error:
         raise TeiArchiveError("the schema cannot be read", Location(str(path)), "check the path") from error
     except etree.XMLSyntaxError as error:

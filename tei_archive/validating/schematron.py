@@ -14,6 +14,7 @@ from tei_archive.schematron import Finding as Broken
 from tei_archive.schematron import Kind, Schema, Severity, find_element
 from tei_archive.validating.batch import Batch, Outcome, SchematronChoice, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.schema_roots import read_root
 
 # Grammars in which rules may be embedded; other kinds of schemas are left to the layer before.
 _GRAMMARS: Final = frozenset({"http://relaxng.org/ns/structure/1.0", "http://www.w3.org/2001/XMLSchema"})
@@ -70,7 +71,7 @@ def _read(path: Path, choice: SchematronChoice, *, rules: bool) -> Schema | None
 
 def _find_namespace(path: Path) -> str | None:
     try:
-        root = etree.parse(path, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)).getroot()
+        root = read_root(path)
     except (OSError, etree.XMLSyntaxError):
         return None
     return etree.QName(root).namespace

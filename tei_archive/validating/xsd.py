@@ -17,6 +17,7 @@ from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import hint_at, rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
 from tei_archive.validating.places import Paths, element_page, page_of
+from tei_archive.validating.schema_roots import read_root
 from tei_archive.validating.xsd_messages import Flaw, describe
 
 _LEAST_VERSION: Final = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"
@@ -65,7 +66,7 @@ def _read(path: Path) -> xmlschema.XMLSchemaBase:
 
 def _versions(path: Path) -> tuple[type[xmlschema.XMLSchemaBase], ...]:
     """The versions to try; a schema that is for 1.1 alone says so, and would be read as empty by 1.0."""
-    root = etree.parse(path, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)).getroot()
+    root = read_root(path)
     is_new = root.get(_LEAST_VERSION, "1.0") != "1.0"
     return (xmlschema.XMLSchema11,) if is_new else (xmlschema.XMLSchema10, xmlschema.XMLSchema11)
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 import regex
 from hypothesis import given
@@ -80,8 +81,9 @@ def test_an_expression_that_is_not_regular_is_not_kept(folder: Path) -> None:
 
 def test_the_folder_is_the_users_own_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(cache.FOLDER_VARIABLE)
-    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    assert cache.cache_folder().name == "tei-archive"
+    assert cache.cache_folder() == platformdirs.user_cache_path("tei-archive")
+    monkeypatch.setenv(cache.FOLDER_VARIABLE, "/elsewhere")
+    assert cache.cache_folder() == Path("/elsewhere")
 
 
 @given(st.text(), st.binary(), st.binary())

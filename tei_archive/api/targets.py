@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tei_archive.api.manifest import read_manifest
 from tei_archive.errors import ExportError, Location
-from tei_archive.exporting.csv_replacing import is_description, is_table
+from tei_archive.exporting import Format
 from tei_archive.files import read_bytes
 from tei_archive.model.folder import (
     LEDGER_FILE,
@@ -41,16 +41,14 @@ def refuse_parts_of_an_edition(folder: Path) -> None:
         )
 
 
-def refuse_to_replace(table: Path, description: Path) -> None:
-    """Raise `ExportError` where one of the files is there and is not what an earlier export wrote."""
-    if table.exists() and not is_table(read_bytes(table)):
-        raise _not_ours(table, "not a table that `tei-archive export` wrote")
-    if description.exists() and not is_description(read_bytes(description)):
-        raise _not_ours(description, "not a description that `tei-archive export` wrote")
-
-
-def _not_ours(path: Path, message: str) -> ExportError:
-    return ExportError(message, Location(str(path)), hint="name another file with --out, or move this one away")
+def refuse_to_replace(path: Path, form: Format) -> None:
+    """Raise `ExportError` where the file is there and no export to this format made it."""
+    if path.exists() and not form.made(path.name, read_bytes(path)):
+        raise ExportError(
+            "not a file that `tei-archive export` wrote",
+            Location(str(path)),
+            hint="name another file with --out, or move this one away",
+        )
 
 
 def _is_edition(folder: Path) -> bool:

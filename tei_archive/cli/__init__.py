@@ -6,18 +6,8 @@ with leave_at_once():
     import click
 
     from tei_archive import __version__
-    from tei_archive.cli.chains import chains
     from tei_archive.cli.commands import Commands
-    from tei_archive.cli.explain import explain
-    from tei_archive.cli.explain_code import explain_code
-    from tei_archive.cli.export import export
     from tei_archive.cli.options import quiet_option
-    from tei_archive.cli.profile import profile
-    from tei_archive.cli.profiles import profiles
-    from tei_archive.cli.schema import schema
-    from tei_archive.cli.score import score
-    from tei_archive.cli.segment import segment
-    from tei_archive.cli.validate import validate
 
 __all__ = ["main"]
 
@@ -36,16 +26,28 @@ to look at, 2 if the command could not run.
 """
 
 
+_NAMES = (
+    "chains",
+    "explain",
+    "explain-code",
+    "export",
+    "profile",
+    "profiles",
+    "schema",
+    "score",
+    "segment",
+    "validate",
+)
+_MODULES = {name: name.replace("-", "_") for name in _NAMES}
+
+
 @click.group(
-    cls=Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Commands,
+    places={name: f"tei_archive.cli.{module}:{module}" for name, module in _MODULES.items()},
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", prog_name="tei-archive", message="%(prog)s %(version)s")
 @quiet_option
 def main(quiet: bool) -> None:
     """Run a command."""
-
-
-profile.add_command(profiles, "list")
-
-for command in (segment, validate, explain_code, export, explain, chains, profile, profiles, schema, score):
-    main.add_command(command)

@@ -7,6 +7,7 @@ import sys
 import click
 
 from tei_archive.cli.interrupts import INTERRUPTED
+from tei_archive.cli.lazy_group import LazyGroup
 from tei_archive.errors import TeiArchiveError
 from tei_archive.reporting import failure, visible
 
@@ -17,7 +18,7 @@ PIPE_CLOSED = 141
 _NO_WORDS: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 
 
-class Commands(click.Group):
+class Commands(LazyGroup):
     """A group whose commands may raise `TeiArchiveError`. Everything else that is raised is a bug and looks like one.
 
     It inherits because click offers no other place where all commands pass.

@@ -3,6 +3,7 @@
 import click
 
 from tei_archive import api
+from tei_archive.cli.lazy_group import LazyGroup
 from tei_archive.cli.options import FOUND, always_quiet_option, json_option
 from tei_archive.reporting import profile_check_json, profile_check_text
 
@@ -41,7 +42,7 @@ Exit code: 0 nothing found, 1 something found, 2 the file cannot be read or is n
 """
 
 
-@click.group(help=_HELP)
+@click.group(cls=LazyGroup, places={"list": "tei_archive.cli.profiles:profiles"}, help=_HELP)
 def profile() -> None:
     """Run a command on profiles."""
 

@@ -10,9 +10,6 @@ files that it refers to; `grammars` and `simplification` make `patterns` of it, 
 follows a document through it. `faults` has the words for what is wrong.
 """
 
-from tei_archive.relaxng.faults import Kind
-from tei_archive.relaxng.schema import Schema
-from tei_archive.relaxng.schema_error import SchemaError
-from tei_archive.relaxng.validation import Violation
+import lazy_loader
 
-__all__ = ["Kind", "Schema", "SchemaError", "Violation"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,9 +1,5 @@
 """Source texts → documents, in stages; the order of the stages stands in `pipeline`."""
 
-from tei_archive.segmenting.engine_rules import ENGINE_RULES
-from tei_archive.segmenting.ids import Known
-from tei_archive.segmenting.pipeline import segment_sources
-from tei_archive.segmenting.profiles import choose_profile
-from tei_archive.segmenting.volumes import Outside
+import lazy_loader
 
-__all__ = ["ENGINE_RULES", "Known", "Outside", "choose_profile", "segment_sources"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

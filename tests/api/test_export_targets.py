@@ -7,13 +7,13 @@ import pytest
 
 from tei_archive import api
 from tei_archive.errors import ExportError
-from tei_archive.exporting import ExportOptions
+from tei_archive.exporting import LettersTable, Site
 
 LETTER = (
     "Note of the envoy of Torland in Marenia to the minister of foreign affairs of Marenia, Tarik Osman.\n\n"
     "May 3, 1922 no. 12\n\nMr. Minister,\n\nThe ferry is late.\n\nLindt\n"
 )
-OPTIONS = ExportOptions()
+SITE, TABLE = Site(), LettersTable()
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def test_a_site_is_never_written_over_an_edition(
         (other / name).unlink()
     before = content(other)
     with pytest.raises(ExportError, match="an edition") as caught:
-        api.export("html", edition, other / below, OPTIONS)
+        api.export(SITE, edition, other / below)
     assert caught.value.hint
     assert content(other) == before
 
@@ -58,14 +58,14 @@ def test_a_site_is_not_written_over_its_own_edition(edition: Path, monkeypatch: 
     monkeypatch.chdir(edition)
     for out in (Path(), Path("tei"), Path("site/..")):
         with pytest.raises(ExportError, match="an edition"):
-            api.export("html", edition, out, OPTIONS)
+            api.export(SITE, edition, out)
     assert content(edition) == before
 
 
 def test_a_site_in_the_edition_can_be_made_again(edition: Path) -> None:
-    api.export("html", edition, edition / "site", OPTIONS)
+    api.export(SITE, edition, edition / "site")
     before = content(edition)
-    again = api.export("html", edition, edition / "site", OPTIONS)
+    again = api.export(SITE, edition, edition / "site")
     assert content(edition) == before
     assert (again.kept, again.removed) == ((), ())
 
@@ -75,18 +75,18 @@ def test_a_page_of_somebody_else_stays(edition: Path, tmp_path: Path) -> None:
     page.parent.mkdir()
     page.write_text("mine", encoding="utf-8")
     for _ in range(2):
-        done = api.export("html", edition, tmp_path / "site", OPTIONS)
+        done = api.export(SITE, edition, tmp_path / "site")
         assert (page.read_text(encoding="utf-8"), done.kept) == ("mine", (page,))
         assert page not in done.files
 
 
 def test_stale_pages_go_unless_they_were_edited(edition: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    api.export("html", edition, site, OPTIONS)
+    api.export(SITE, edition, site)
     stale, edited = site / "documents" / "papers-d002.html", site / "texts" / "papers-d002.txt"
     edited.write_text("mine", encoding="utf-8")
     (edition / "tei" / "papers-d002.xml").unlink()
-    done = api.export("html", edition, site, OPTIONS)
+    done = api.export(SITE, edition, site)
     assert stale in done.removed
     assert not stale.exists()
     assert done.kept == (edited,)
@@ -96,7 +96,7 @@ def test_stale_pages_go_unless_they_were_edited(edition: Path, tmp_path: Path) -
 def test_a_folder_in_the_way_is_an_error_with_a_hint(edition: Path, tmp_path: Path) -> None:
     (tmp_path / "site" / "index.html").mkdir(parents=True)
     with pytest.raises(ExportError) as caught:
-        api.export("html", edition, tmp_path / "site", OPTIONS)
+        api.export(SITE, edition, tmp_path / "site")
     assert caught.value.hint
 
 
@@ -107,7 +107,7 @@ def test_a_folder_in_the_way_is_an_error_with_a_hint(edition: Path, tmp_path: Pa
 def test_a_table_replaces_no_file_of_the_edition(edition: Path, name: str) -> None:
     before = content(edition)
     with pytest.raises(ExportError) as caught:
-        api.export("csv", edition, edition / name, OPTIONS)
+        api.export(TABLE, edition, edition / name)
     assert caught.value.hint
     assert content(edition) == before
 
@@ -115,15 +115,15 @@ def test_a_table_replaces_no_file_of_the_edition(edition: Path, name: str) -> No
 @pytest.mark.parametrize("name", ["tei/new.xml", "sources/new.txt"])
 def test_a_table_does_not_become_part_of_the_edition(edition: Path, name: str) -> None:
     with pytest.raises(ExportError, match="an edition"):
-        api.export("csv", edition, edition / name, OPTIONS)
+        api.export(TABLE, edition, edition / name)
 
 
 @pytest.mark.parametrize("text", ["a letter\n", "", "id\r\n", "id,source,start\r\nx,y,0\r\n"])
 def test_a_table_replaces_no_file_but_a_table_of_ours(edition: Path, tmp_path: Path, text: str) -> None:
     other = tmp_path / "letters.txt"
     other.write_bytes(text.encode())
-    with pytest.raises(ExportError, match="not a table"):
-        api.export("csv", edition, other, OPTIONS)
+    with pytest.raises(ExportError, match="not a file that"):
+        api.export(TABLE, edition, other)
     assert other.read_bytes() == text.encode()
     assert not other.with_name("letters.txt-metadata.json").exists()
 
@@ -132,8 +132,8 @@ def test_a_table_replaces_no_file_but_a_table_of_ours(edition: Path, tmp_path: P
 def test_a_table_replaces_no_description_of_somebody_else(edition: Path, tmp_path: Path, text: str) -> None:
     table, other = tmp_path / "letters.csv", tmp_path / "letters.csv-metadata.json"
     other.write_text(text, encoding="utf-8")
-    with pytest.raises(ExportError, match="not a description"):
-        api.export("csv", edition, table, OPTIONS)
+    with pytest.raises(ExportError, match="not a file that"):
+        api.export(TABLE, edition, table)
     assert other.read_text(encoding="utf-8") == text
     assert not table.exists()
 
@@ -141,5 +141,5 @@ def test_a_table_replaces_no_description_of_somebody_else(edition: Path, tmp_pat
 def test_a_table_replaces_a_table_with_or_without_a_byte_order_mark(edition: Path, tmp_path: Path) -> None:
     table = tmp_path / "letters.csv"
     for bom in (True, False, True):
-        api.export("csv", edition, table, ExportOptions(bom=bom))
+        api.export(LettersTable(bom=bom), edition, table)
         assert table.read_bytes().startswith(b"\xef\xbb\xbf") is bom

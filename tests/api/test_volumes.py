@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from tei_archive import api
 from tei_archive.cli import main
 from tei_archive.errors import ReadingError
-from tei_archive.exporting import ExportOptions
+from tei_archive.exporting import Site
 from tei_archive.model import Relation
 
 INSTRUCTION = (
@@ -70,7 +70,7 @@ def test_chains_go_from_volume_to_volume(first: Path, tmp_path: Path) -> None:
 
 def test_the_web_site_leads_to_no_page_that_it_has_not(first: Path, tmp_path: Path) -> None:
     second = edition(tmp_path / "second.txt", DESPATCH, tmp_path / "two", first)
-    pages = api.render("html", second, ExportOptions())
+    pages = api.render(Site(), second)
     page = next(page.content.decode() for page in pages if page.path.name == f"{SECOND_ID}.html")
     assert "Halm to Tarn, 3 June 1894 (no. 12)" in page
     assert not [address for address in re.findall(r'href="([^"]*)"', page) if "first-d001" in address]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tei_archive import api
-from tei_archive.exporting import ExportOptions
+from tei_archive.exporting import Site
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,7 @@ def kars(seed_text: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first edition as a site: its folder."""
     folder = tmp_path_factory.mktemp("kars")
     api.segment([seed_text], folder / "edition", settings=seed_text.parent.parent / "tei-archive.toml")
-    api.export("html", folder / "edition", folder / "site", ExportOptions())
+    api.export(Site(), folder / "edition", folder / "site")
     return folder / "site"
 
 

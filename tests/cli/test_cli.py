@@ -17,7 +17,6 @@ from click.testing import CliRunner, Result
 from tei_archive import __version__, api
 from tei_archive.cli import main
 from tei_archive.cli.commands import Commands
-from tei_archive.exporting import EXPORTERS
 from tei_archive.profile import load_profile, profile_names
 
 Run = Callable[..., Result]
@@ -44,7 +43,7 @@ def said(result: Result) -> tuple[int, str, str]:
 
 
 def test_the_commands_are_these() -> None:
-    assert tuple(main.commands) == COMMANDS
+    assert set(main.list_commands(click.Context(main))) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -59,8 +58,14 @@ def test_help_has_an_example_and_the_exit_codes(run: Run, command: str) -> None:
 def test_examples_of_the_help_can_be_parsed(run: Run, command: str) -> None:
     text = run(command, "--help").stdout
     for example in re.findall(rf"^    tei-archive {command} ([^|\n]*)", text, re.MULTILINE):
-        context = main.commands[command].make_context(command, example.split())
-        assert context.params
+        words = [command, *example.split()]
+        group: click.Command = main
+        while isinstance(group, click.Group):
+            name = words.pop(0)
+            found = group.get_command(click.Context(group), name)
+            assert found is not None, name
+            group = found
+        assert group.make_context(group.name, words).params
 
 
 def test_the_version_is_told(run: Run) -> None:
@@ -211,13 +216,14 @@ def test_the_options_of_the_table_reach_it(run: Run, kars: Path) -> None:
 def test_html_needs_a_folder(run: Run, kars: Path) -> None:
     code, out, err = said(run("export", "html", kars))
     assert (code, out) == (2, "")
-    assert "--out FOLDER" in err
+    assert "Missing option '--out'" in err
     assert run("export", "html", kars, "--out", kars / "site", "-q").exit_code == 0
     assert (kars / "site" / "index.html").is_file()
 
 
 def test_every_format_is_offered(run: Run) -> None:
-    assert all(form in run("export", "nothing", "x").stderr for form in EXPORTERS)
+    offered = run("export", "--help").stdout
+    assert all(re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "html"))
 
 
 # -- explain and profiles ------------------------------------------------------------------------------------------
@@ -396,7 +402,7 @@ def test_an_error_is_one_message_with_a_hint(
     [
         (["explain", "KARS", "d009"], "there is no document d009"),
         (["explain", "KARS", "1921-d00"], "there is no document 1921-d00"),
-        (["export", "csv", "KARS", "--out", "KARS"], "a folder, but the table is a file"),
+        (["export", "csv", "KARS", "--out", "KARS"], "a folder, but the export is a file"),
         (["validate", "KARS", "--schema", "KARS/nothing.rng"], "nothing.rng"),
         (["segment", "KARS/sources/kars-1921.txt", "--out", "KARS", "--profile", "nothing"], "nothing"),
         (
@@ -499,7 +505,7 @@ def test_every_command_can_be_told_to_be_quiet(run: Run, kars: Path) -> None:
 def test_options_of_the_table_are_refused_for_a_site(run: Run, kars: Path, option: str) -> None:
     code, _, err = said(run("export", "html", kars, "--out", kars / "site", option))
     assert code == 2
-    assert "for csv only" in err
+    assert "No such option" in err
     assert not (kars / "site").exists()
 
 
@@ -553,10 +559,11 @@ def test_an_interrupt_while_the_program_is_loaded_is_quiet() -> None:
 import os, signal, sys
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
-        if name == "lxml":
+        if name == "tei_archive.validating":
             os.kill(os.getpid(), signal.SIGINT)
 sys.meta_path.insert(0, Interrupt())
 import tei_archive.cli
+tei_archive.cli.main(["validate", "nowhere"])
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

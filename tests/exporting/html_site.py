@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree, html
 
-from tei_archive.exporting import EXPORTERS, ExportOptions
+from tei_archive import exporting
 from tei_archive.tei import EncodedEdition
 
 
@@ -32,7 +32,7 @@ class Site:
 
 
 def build_site(edition: EncodedEdition) -> Site:
-    return Site({str(file.path): file.content for file in EXPORTERS["html"](edition, ExportOptions())})
+    return Site({str(file.path): file.content for file in exporting.Site().files(edition)})
 
 
 def resolved(page: str, address: str) -> tuple[str, str]:

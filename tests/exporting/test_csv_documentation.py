@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tei_archive.exporting.csv_columns import COLUMNS
+from tei_archive.exporting.tables.columns import COLUMNS
 
 
 def test_every_column_is_documented_in_its_place(repository: Path) -> None:

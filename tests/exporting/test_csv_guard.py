@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_archive.exporting.csv_guard import guard, unguard
+from tei_archive.exporting.tables.guard import guard, unguard
 
 DANGEROUS = "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20"
 cells = st.text(st.sampled_from("a \"';,=-\t\uff1d"), max_size=12) | st.text(st.characters(exclude_categories=["Cs"]))

@@ -12,22 +12,22 @@ from zenda import LETTER, write_edition
 
 from tei_archive import api
 from tei_archive.errors import ExportError
-from tei_archive.exporting import EXPORTERS, ExportOptions, OutputFile
-from tei_archive.exporting.csv_columns import COLUMNS
-from tei_archive.exporting.csv_letters import letters
-from tei_archive.exporting.csv_titles import PROPERTIES, TITLES
+from tei_archive.exporting import LettersTable, OutputFile
+from tei_archive.exporting.tables.columns import COLUMNS
+from tei_archive.exporting.tables.letters import letters
+from tei_archive.exporting.tables.titles import PROPERTIES, TITLES
 from tei_archive.model import Claim, Span
 from tei_archive.tei import EncodedEdition
 
 Row = dict[str, str]
-RAW = ExportOptions(spreadsheet_safe=False)
+RAW = LettersTable(spreadsheet_safe=False)
 
 
-def table(edition: EncodedEdition, options: ExportOptions = RAW) -> bytes:
-    return next(iter(EXPORTERS["csv"](edition, options))).content
+def table(edition: EncodedEdition, options: LettersTable = RAW) -> bytes:
+    return next(iter(options.files(edition, "letters.csv"))).content
 
 
-def rows(edition: EncodedEdition, options: ExportOptions = RAW) -> list[Row]:
+def rows(edition: EncodedEdition, options: LettersTable = RAW) -> list[Row]:
     return list(csv.DictReader(io.StringIO(table(edition, options).decode("utf-8"), newline="")))
 
 
@@ -143,12 +143,12 @@ def test_the_form_is_that_of_rfc_4180(zenda: EncodedEdition) -> None:
 
 
 def test_a_byte_order_mark_on_request(zenda: EncodedEdition) -> None:
-    assert table(zenda, ExportOptions(bom=True)).startswith(b"\xef\xbb\xbfid,")
-    assert not table(zenda, ExportOptions()).startswith(b"\xef\xbb\xbf")
+    assert table(zenda, LettersTable(bom=True)).startswith(b"\xef\xbb\xbfid,")
+    assert not table(zenda, LettersTable()).startswith(b"\xef\xbb\xbf")
 
 
 def test_formulas_are_guarded_unless_the_raw_text_is_asked_for(zenda: EncodedEdition) -> None:
-    title = {safe: rows(zenda, ExportOptions(spreadsheet_safe=safe))[0]["title"] for safe in (True, False)}
+    title = {safe: rows(zenda, LettersTable(spreadsheet_safe=safe))[0]["title"] for safe in (True, False)}
     assert title == {True: "'=SUM(A1); a reply", False: "=SUM(A1); a reply"}
 
 

@@ -1,7 +1,9 @@
 """The edition as a web site: static pages that need no server and ask nothing of the net."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from tei_archive.exporting.html.catalogue import build_catalogue
 from tei_archive.exporting.html.document import plain_text
@@ -9,7 +11,6 @@ from tei_archive.exporting.html.links import tei_file, text_file
 from tei_archive.exporting.html.overrides import OURS, assets_of, style_of
 from tei_archive.exporting.html.pages import build_pages
 from tei_archive.exporting.html.render import build_templates, render_page
-from tei_archive.exporting.options import ExportOptions
 from tei_archive.exporting.output import OutputFile
 from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER
 from tei_archive.tei import EncodedEdition
@@ -17,17 +18,27 @@ from tei_archive.tei import EncodedEdition
 _COPIED = (REGISTERS_FILE, f"{SOURCES_FOLDER}/*")
 
 
-def export(edition: EncodedEdition, _options: ExportOptions) -> Iterator[OutputFile]:
-    """Give back the files of the site: pages, style, script, and copies of what the pages lead to.
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages, style and script, and copies of what the pages lead to."""
 
-    Raises `ExportError` where an id cannot be a file name, or where a template or the stylesheet that the edition
-    brings along does not work.
-    """
-    yield from _pages(edition)
-    yield from _copies(edition)
-    yield _file("assets/style.css", style_of(edition.folder))
-    yield _file("assets/facets.js", (OURS / "assets" / "facets.js").read_bytes())
-    yield from (_file(f"assets/{name}", content) for name, content in assets_of(edition.folder))
+    file_name: ClassVar[str | None] = None
+
+    def files(self, edition: EncodedEdition, _name: str = "") -> Iterator[OutputFile]:
+        """Give back the files of the site.
+
+        Raises `ExportError` where an id cannot be a file name, or where a template or the stylesheet that the edition
+        brings along does not work.
+        """
+        yield from _pages(edition)
+        yield from _copies(edition)
+        yield _file("assets/style.css", style_of(edition.folder))
+        yield _file("assets/facets.js", (OURS / "assets" / "facets.js").read_bytes())
+        yield from (_file(f"assets/{name}", content) for name, content in assets_of(edition.folder))
+
+    def made(self, _name: str, _content: bytes) -> bool:
+        """Never by itself: the list of the files that were written says it."""
+        return False
 
 
 def _pages(edition: EncodedEdition) -> Iterator[OutputFile]:

@@ -4,10 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from tei_archive.exporting.csv_columns import COLUMNS, SEPARATOR, Column
-from tei_archive.exporting.csv_kinds import Kind
-from tei_archive.exporting.csv_titles import PROPERTIES, TITLES
-from tei_archive.exporting.options import ExportOptions
+from tei_archive.exporting.tables.columns import COLUMNS, SEPARATOR, Column
+from tei_archive.exporting.tables.kinds import Kind
+from tei_archive.exporting.tables.titles import PROPERTIES, TITLES
 from tei_archive.model import Project
 
 Json = str | bool | Sequence["Json"] | Mapping[str, "Json"]
@@ -25,14 +24,14 @@ _GUARD: Mapping[bool, str] = MappingProxyType(
 )
 
 
-def describe(project: Project, options: ExportOptions) -> bytes:
-    """Give back the metadata document for the table, as JSON."""
+def describe(project: Project, name: str, *, spreadsheet_safe: bool) -> bytes:
+    """Give back the metadata document for the table of this name, as JSON."""
     # No foreignKeys: to CSVW an empty cell breaks them, and most letters answer none and are part of none.
     table: dict[str, Json] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": options.name,
+        "url": name,
         "dc:title": project.title,
-        "dc:description": f"One row for each communication. {_LIST} {_GUARD[options.spreadsheet_safe]}",
+        "dc:description": f"One row for each communication. {_LIST} {_GUARD[spreadsheet_safe]}",
         **({"dc:license": {"@id": project.licence}} if project.licence else {}),
         "tableSchema": {
             "columns": [_column(column) for column in COLUMNS],

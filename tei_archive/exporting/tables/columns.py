@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from tei_archive.exporting import csv_cells as cells
-from tei_archive.exporting.csv_kinds import Kind
-from tei_archive.exporting.csv_letters import Letter
+from tei_archive.exporting.tables import cells
+from tei_archive.exporting.tables.kinds import Kind
+from tei_archive.exporting.tables.letters import Letter
 from tei_archive.model import ActionType
 
 SEPARATOR = " | "

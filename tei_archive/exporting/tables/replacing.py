@@ -2,7 +2,7 @@
 
 import json
 
-from tei_archive.exporting.csv_columns import COLUMNS
+from tei_archive.exporting.tables.columns import COLUMNS
 
 _BOM = b"\xef\xbb\xbf"
 _HEADER = ",".join(column.name for column in COLUMNS).encode()

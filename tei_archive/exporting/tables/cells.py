@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from tei_archive.exporting.csv_letters import Letter
+from tei_archive.exporting.tables.letters import Letter
 from tei_archive.model import ActionType, Agent, Certainty, Claim, ContextRef, HistoricalDate, Relation
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.tei import text_of

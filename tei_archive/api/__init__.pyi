@@ -1,0 +1,60 @@
+from .baselines import leave_out_known, write_baseline
+from .chaining import chains
+from .editions import load_edition
+from .explaining import explain, explain_least_certain
+from .exports import Exported, export, render
+from .fixing import fix
+from .known_profiles import ProfileCheck, check_profile, profiles
+from .parallel import Effort
+from .reports import (
+    ChainsReport,
+    Explanation,
+    LeastCertain,
+    ProfileSummary,
+    ScoreReport,
+    SegmentReport,
+    ValidationReport,
+)
+from .schemas import KeptSchema, add_schema, schema_path, schemas
+from .scores import FIGURES, MissedFloor, find_missed, score
+from .segmentation import segment
+from .validation import FINDING_TITLES, SCHEMATRON_ENGINES, CodeEntry, SchematronChoice, explain_codes, validate
+
+__all__ = [
+    "FIGURES",
+    "FINDING_TITLES",
+    "SCHEMATRON_ENGINES",
+    "ChainsReport",
+    "CodeEntry",
+    "Effort",
+    "Explanation",
+    "Exported",
+    "KeptSchema",
+    "LeastCertain",
+    "MissedFloor",
+    "ProfileCheck",
+    "ProfileSummary",
+    "SchematronChoice",
+    "ScoreReport",
+    "SegmentReport",
+    "ValidationReport",
+    "add_schema",
+    "chains",
+    "check_profile",
+    "explain",
+    "explain_codes",
+    "explain_least_certain",
+    "export",
+    "find_missed",
+    "fix",
+    "leave_out_known",
+    "load_edition",
+    "profiles",
+    "render",
+    "schema_path",
+    "schemas",
+    "score",
+    "segment",
+    "validate",
+    "write_baseline",
+]

@@ -1,0 +1,71 @@
+"""An encoded edition → the files of an export."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tei_archive.api.editions import load_edition
+from tei_archive.api.manifest import write_edition
+from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
+from tei_archive.errors import ExportError, Location
+from tei_archive.exporting import Format, OutputFile
+from tei_archive.files import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of an export as they now stand, those left alone since they are somebody's own, and those removed."""
+
+    files: tuple[Path, ...]
+    kept: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.files)
+
+
+def render(form: Format, folder: Path, name: str | None = None) -> tuple[OutputFile, ...]:
+    """Give back the files of an export, the main one called `name` where it is given; nothing is written.
+
+    Raises `TeiArchiveError` as `export` does.
+    """
+    return tuple(form.files(load_edition(folder), name or form.file_name or ""))
+
+
+def export(form: Format, folder: Path, out: Path) -> Exported:
+    """Write an export of the edition in a folder; give back the paths of the files.
+
+    `out` is the file for a format of one file, the folder for all others. A folder keeps a list of what was written;
+    what differs from it is somebody's own and stays, what is on it and is made no more is removed.
+
+    Raises `TeiArchiveError` where the edition cannot be read, a value does not fit the format, a file cannot be
+    written, or what stands at `out` is an edition or a file that no export to this format made.
+    """
+    return _export_folder(form, folder, out) if form.file_name is None else _export_file(form, folder, out)
+
+
+def _export_file(form: Format, folder: Path, out: Path) -> Exported:
+    if out.is_dir() or not out.name:
+        hint = f"name a file: {out / form.file_name if form.file_name else out}"
+        raise ExportError("a folder, but the export is a file", Location(str(out)), hint=hint)
+    refuse_parts_of_an_edition(out.parent)
+    files = {out.parent / file.path: file.content for file in render(form, folder, out.name)}
+    for path in files:
+        refuse_to_replace(path, form)
+    for path, content in files.items():
+        write_atomically(path, content)
+    return Exported(tuple(files))
+
+
+def _export_folder(form: Format, folder: Path, out: Path) -> Exported:
+    refuse_an_edition(out)
+    files = {str(file.path): file.content for file in render(form, folder)}
+    try:
+        done = write_edition(out, files)
+    except OSError as error:
+        raise ExportError(
+            f"cannot be replaced: {error.strerror}",
+            Location(str(error.filename or out)),
+            hint="move it away, or choose another folder with --out",
+        ) from error
+    return Exported(tuple(out / name for name in files if out / name not in done.kept), done.kept, done.removed)

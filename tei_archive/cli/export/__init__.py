@@ -1,0 +1,32 @@
+"""`tei-archive export`: an encoded edition → a table, a web site. One small file a format."""
+
+import click
+
+from tei_archive.cli.lazy_group import LazyGroup
+
+_HELP = """Make a table or a web site of an edition.
+
+\b
+Examples:
+  tei-archive export csv my-edition --out letters.csv
+  tei-archive export html my-edition --out my-edition/site
+
+Each format has its own help: `tei-archive export csv --help`.
+
+A format of one file goes to standard output without --out. For a format of many files, --out names their folder; it
+keeps a list of what was written, written.sha256. What differs from it is left alone; what is on it and is made no more
+is removed. A folder of an edition, and a file that no export made, are refused.
+
+Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
+"""
+
+_MODULES = {"csv": "csv", "html": "html"}
+
+
+@click.group(
+    cls=LazyGroup,
+    places={name: f"tei_archive.cli.export.{module}:{module}" for name, module in _MODULES.items()},
+    help=_HELP,
+)
+def export() -> None:
+    """Run a command on an edition."""

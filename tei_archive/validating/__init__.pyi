@@ -1,0 +1,28 @@
+from .batch import Batch, Given, SchematronChoice
+from .catalogue import CodeEntry, explain_codes
+from .codes import Code
+from .collect import collect_files
+from .edits import Mended, mend
+from .fixes import is_applied
+from .kept_findings import Memory
+from .layers import LAYERS, check_against_schemas, validate_files
+from .selection import apply_selections, read_selections
+
+__all__ = [
+    "LAYERS",
+    "Batch",
+    "Code",
+    "CodeEntry",
+    "Given",
+    "Memory",
+    "Mended",
+    "SchematronChoice",
+    "apply_selections",
+    "check_against_schemas",
+    "collect_files",
+    "explain_codes",
+    "is_applied",
+    "mend",
+    "read_selections",
+    "validate_files",
+]

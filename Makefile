@@ -9,7 +9,7 @@ WORKERS := -n auto --maxprocesses=4 --dist=worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint coverage check score bench golden findings pictures clean
+.PHONY: help demo test lint coverage check score bench golden findings messages pictures clean
 
 help: ## list the targets
 	@echo "make targets:"
@@ -57,6 +57,9 @@ golden: $(VENV)/.dev ## rewrite the expected files of the tests (then read the d
 
 findings: $(VENV)/.dev ## make the pages of docs/findings anew from the catalogue of findings
 	$(BIN)/python docs/make_findings.py
+
+messages: $(VENV)/.dev ## bring the catalogues of the web site's texts up to date with the code
+	$(BIN)/python docs/make_messages.py
 
 pictures: demo ## make the pictures of the documents anew (needs Chromium)
 	$(BIN)/python docs/make_pictures.py

@@ -12,7 +12,7 @@ _LOCALES = {"en": "en_GB"}
 
 def day_in_words(day: date, language: str) -> str:
     """Give back a day in words: 20 August 1921."""
-    return format_date(day, "long", locale=_locale(language))
+    return format_date(day, "long", locale=locale_name(language))
 
 
 def date_in_words(value: HistoricalDate, language: str) -> str:
@@ -39,12 +39,13 @@ def _interval_in_words(value: HistoricalDate, language: str) -> str:
         case Precision.DAY:
             return day_in_words(value.earliest, language)
         case Precision.MONTH:
-            return format_skeleton("yMMMM", value.earliest, locale=_locale(language))
+            return format_skeleton("yMMMM", value.earliest, locale=locale_name(language))
         case Precision.YEAR:
             return str(value.earliest.year)
         case _:
             return f"{day_in_words(value.earliest, language)} – {day_in_words(value.latest, language)}"
 
 
-def _locale(language: str) -> str:
+def locale_name(language: str) -> str:
+    """Give back the name of a language's locale in CLDR: `en_GB` for `en`, `pt_BR` for `pt-BR`."""
     return _LOCALES.get(language, language.replace("-", "_"))

@@ -38,6 +38,7 @@ from tei_archive.model import (
     Registers,
     Relation,
     Reserve,
+    SiteSettings,
     Source,
     SourceNote,
     Span,
@@ -206,6 +207,7 @@ projects = st.builds(
     sources=st.none().map(lambda _: ()) | st.builds(
         SourceNote, st.just("s.txt"), st.none() | lines, st.just("print"), st.none() | addresses, days_or_none
     ).map(lambda note: (note,)),
+    site=st.sampled_from([SiteSettings(), SiteSettings("de")]),
 )  # fmt: skip
 
 

@@ -33,6 +33,13 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What an edition wants of its web site: the language of the interface, where it is not that of the edition."""
+
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Validation:
     """Which findings an edition wants to hear of, and how bad they are to it; each by a code or its beginning.
 
@@ -71,3 +78,4 @@ class Project:
     sources: tuple[SourceNote, ...] = ()
     volumes: tuple[Volume, ...] = ()
     validation: Validation = Validation()
+    site: SiteSettings = SiteSettings()

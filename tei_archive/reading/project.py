@@ -7,13 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Person, Project, SourceNote, Validation, Volume
+from tei_archive.model import Person, Project, SiteSettings, SourceNote, Validation, Volume
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.reading.settings_forms import check_forms
 from tei_archive.reading.validation_settings import format_validation, read_validation
 
-_TABLES = ("edition", "editor", "source", "volume", "validate")
-_OTHERS = {"editors", "sources", "volumes", "validation"}
+_TABLES = ("edition", "editor", "source", "volume", "validate", "site")
+_OTHERS = {"editors", "sources", "volumes", "validation", "site"}
 
 
 def read_project(path: Path) -> Project:
@@ -54,6 +54,12 @@ def format_project(project: Project) -> str:
         lines += ["", "[[source]]", *(_line(field.name, getattr(note, field.name)) for field in fields(SourceNote))]
     for volume in project.volumes:
         lines += ["", "[[volume]]", _line("folder", volume.folder)]
+    if project.site != SiteSettings():
+        lines += [
+            "",
+            "[site]",
+            *(_line(field.name, getattr(project.site, field.name)) for field in fields(SiteSettings)),
+        ]
     lines += format_validation(project.validation)
     return "\n".join(lines) + "\n"
 
@@ -85,7 +91,10 @@ def _build(file: Path, tables: dict[str, object], validation: Validation) -> Pro
         for entry in _list(file, "source", tables)
     )
     volumes = tuple(Volume(**_strings(file, "volume", entry, ("folder",))) for entry in _list(file, "volume", tables))
-    return Project(**edition, editors=persons, sources=sources, volumes=volumes, validation=validation)
+    site = SiteSettings(
+        **_strings(file, "site", tables.get("site", {}), tuple(field.name for field in fields(SiteSettings)))
+    )
+    return Project(**edition, editors=persons, sources=sources, volumes=volumes, validation=validation, site=site)
 
 
 def _check_siglum(file: Path, siglum: str) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Person, Project, SourceNote
+from tei_archive.model import Person, Project, SiteSettings, SourceNote
 
 _KINDS: Final = ("webpage", "print", "manuscript")
 
@@ -31,7 +31,7 @@ def check_forms(project: Project, file: Path, text: str) -> None:
     for table, number, key, value in _values(project):
         form = _FORMS.get((table, key))
         if form is not None and not form.fits(value):
-            brackets = f"[{table}]" if table == "edition" else f"[[{table}]]"
+            brackets = f"[{table}]" if table in ("edition", "site") else f"[[{table}]]"
             where = Location(str(file), line=find_line(text, brackets, number, key))
             message = f"{key} in {brackets}: {value!r} is not {form.name}"
             raise ReadingError(message, where, hint=form.hint)
@@ -39,10 +39,11 @@ def check_forms(project: Project, file: Path, text: str) -> None:
 
 def _values(project: Project) -> Iterator[tuple[str, int, str, str]]:
     """Give back table, number of the table among its like, key and value of all that is stated and has a form."""
-    groups: Mapping[str, tuple[Project | Person | SourceNote, ...]] = {
+    groups: Mapping[str, tuple[Project | Person | SourceNote | SiteSettings, ...]] = {
         "edition": (project,),
         "editor": project.editors,
         "source": project.sources,
+        "site": (project.site,),
     }
     for table, key in _FORMS:
         for number, holder in enumerate(groups[table]):
@@ -114,5 +115,6 @@ _FORMS: Final[Mapping[tuple[str, str], _Form]] = MappingProxyType(
         ("source", "kind"): _KIND,
         ("source", "url"): _ADDRESS,
         ("source", "accessed"): _DAY,
+        ("site", "language"): _LANGUAGE,
     }
 )

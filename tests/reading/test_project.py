@@ -42,11 +42,12 @@ BROKEN = {
         None,
     ),
     "an editor that is a text": (f'editor = ["A"]\n{EDITION}', "editor is not a table", None),
+    "an unknown key of the site": (f'{EDITION}[site]\nlang = "de"\n', "unknown key in [site]: lang", None),
     "the edition as a list": ("[[edition]]\n", "edition is not a table", None),
 }
 
-TABLES = f'{EDITION}KEY\n[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n[[source]]\nfile = "a.txt"\nSOURCE\n'
-LINES = {"KEY": 4, "EDITOR": 9, "SOURCE": 12}
+TABLES = f'{EDITION}KEY\n[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n[[source]]\nfile = "a.txt"\nSOURCE\n[site]\nSITE\n'
+LINES = {"KEY": 4, "EDITOR": 9, "SOURCE": 12, "SITE": 14}
 ADDRESSES = ["example", "javascript:alert(1)", "https://", "http://[", "https://a b", "ftp://example.org", ""]
 MISFITS = [
     *[("KEY", "date", words) for words in ("2026-02-31", "2026-02", "20260301", "2026-W09-1", "today", "")],
@@ -57,6 +58,7 @@ MISFITS = [
     *[("EDITOR", "ref", words) for words in ADDRESSES],
     *[("SOURCE", "url", words) for words in ADDRESSES],
     *[("SOURCE", "kind", words) for words in ("book", "Print", "")],
+    *[("SITE", "language", words) for words in ("german", "")],
     *[("SOURCE", "accessed", words) for words in ("2026-02-31", "2026", "")],
 ]  # fmt: skip
 
@@ -93,11 +95,13 @@ def test_a_value_that_has_not_its_form_is_refused(tmp_path: Path, place: str, ke
         ],
         ("KEY", "date", "2024-02-29"),
         ("SOURCE", "kind", "manuscript"),
+        ("SITE", "language", "de-AT"),
     ],
 )
 def test_a_value_that_has_its_form_is_taken(tmp_path: Path, place: str, key: str, words: str) -> None:
     project = read_project(write_value(tmp_path, place, key, words))
-    assert getattr(project.sources[0] if place == "SOURCE" else project, key) == words
+    holders = {"KEY": project, "SOURCE": project.sources[0], "SITE": project.site}
+    assert getattr(holders[place], key) == words
 
 
 @pytest.mark.parametrize(("content", "message", "line"), BROKEN.values(), ids=BROKEN.keys())

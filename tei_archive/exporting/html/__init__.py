@@ -43,7 +43,7 @@ class Site:
 
 def _pages(edition: EncodedEdition) -> Iterator[OutputFile]:
     catalogue = build_catalogue(edition)
-    templates = build_templates(edition.folder, edition.project)
+    templates = build_templates(edition.folder, edition.project, catalogue.texts)
     for page in build_pages(catalogue, edition.registers, edition.folder):
         values = {"title": page.title, "view": page.view}
         yield _file(page.path, render_page(templates, page.path, page.template, values))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
 from tei_archive.exporting.html.links import tei_file
-from tei_archive.exporting.html.texts import TEXTS, count
+from tei_archive.exporting.html.terms import PRINCIPLES, state_name
+from tei_archive.exporting.html.texts import Texts
 from tei_archive.model import Source, SourceNote
 from tei_archive.tei import EncodedDocument
 from tei_archive.tei.names import local_name, one_line, qualified
@@ -26,9 +27,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Principle:
-    """What a header says about one side of the encoding, in paragraphs."""
+    """What a header says about one side of the encoding, in paragraphs, and in which language."""
 
     label: str
+    language: str
     paragraphs: tuple[str, ...]
 
 
@@ -46,11 +48,12 @@ def view_about(catalogue: Catalogue) -> AboutView:
     """Give back what the page about the edition shows, from its settings and the headers of its files."""
     states = Counter(encoded.document.status for encoded in catalogue.documents)
     found = Counter(encoded.document.source for encoded in catalogue.documents)
+    texts = catalogue.texts
     ordered = sorted(catalogue.documents, key=lambda encoded: encoded.document.id)
     return AboutView(
         sources=tuple(_source(catalogue, source, found[source.name]) for source in catalogue.sources.values()),
-        principles=tuple(dict.fromkeys(principle for encoded in ordered for principle in _principles(encoded))),
-        review=tuple(f"{count('documents', n)}: {_state(status)}" for status, n in sorted(states.items())),
+        principles=tuple(dict.fromkeys(principle for encoded in ordered for principle in _principles(texts, encoded))),
+        review=tuple(f"{_documents(texts, n)}: {state_name(texts, status)}" for status, n in sorted(states.items())),
         files=tuple(Link(encoded.document.title, tei_file(encoded.document.id)) for encoded in ordered),
     )
 
@@ -58,18 +61,20 @@ def view_about(catalogue: Catalogue) -> AboutView:
 def _source(catalogue: Catalogue, source: Source, found: int) -> SourceView:
     notes = (note for note in catalogue.project.sources if note.file == source.name)
     note = next(notes, SourceNote(source.name))
-    return SourceView(note, source.sha256, count("documents", found), f"sources/{source.name}")
+    return SourceView(note, source.sha256, _documents(catalogue.texts, found), f"sources/{source.name}")
 
 
-def _principles(encoded: EncodedDocument) -> Iterator[Principle]:
+def _principles(texts: Texts, encoded: EncodedDocument) -> Iterator[Principle]:
     for element in encoded.root.iterfind(_PRINCIPLES):
         name = local_name(element)
         paragraphs = tuple(
             one_line("".join(map(str, paragraph.itertext()))) for paragraph in element.iter(qualified("p"))
         )
         if paragraphs:
-            yield Principle(TEXTS.get(f"principle.{name}", ""), paragraphs)
+            label = texts.gettext(PRINCIPLES[name]) if name in PRINCIPLES else ""
+            language = element.xpath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)")
+            yield Principle(label, str(language), paragraphs)
 
 
-def _state(status: str) -> str:
-    return TEXTS.get(f"status.{status}", status)
+def _documents(texts: Texts, number: int) -> str:
+    return texts.ngettext("%(num)s document", "%(num)s documents", number)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tei_archive.exporting.html.basis import Basis, basis_of_claim, basis_of_reference
 from tei_archive.exporting.html.catalogue import Catalogue
 from tei_archive.exporting.html.dates import date_words
-from tei_archive.exporting.html.texts import TEXTS, say
+from tei_archive.exporting.html.terms import RELATIONS, kind_name, state_name
+from tei_archive.exporting.html.texts import Texts, msgid, plain
 from tei_archive.model import (
     ActionType,
     Agent,
@@ -20,17 +21,17 @@ from tei_archive.model import (
 )
 
 _PARTIES = {
-    ActionType.SENT: "from",
-    ActionType.RECEIVED: "to",
-    ActionType.TRANSMITTED: "transmitted",
-    ActionType.FORWARDED: "forwarded",
-    ActionType.REDIRECTED: "redirected",
+    ActionType.SENT: msgid("From"),
+    ActionType.RECEIVED: msgid("To"),
+    ActionType.TRANSMITTED: msgid("Transmitted"),
+    ActionType.FORWARDED: msgid("Forwarded"),
+    ActionType.REDIRECTED: msgid("Redirected"),
 }
 _ORDER = tuple(_PARTIES)
 _MAIN = (ActionType.SENT, ActionType.RECEIVED)
-_DATES = {ActionType.SENT: "date", ActionType.RECEIVED: "received"}
-_PLACES = {ActionType.SENT: "place", ActionType.RECEIVED: "received-at"}
-_MENTIONS = (Relation.CITES, Relation.ENCLOSES, Relation.ENCLOSED_IN)
+_DATES = {ActionType.SENT: msgid("Date"), ActionType.RECEIVED: msgid("Received")}
+_PLACES = {ActionType.SENT: msgid("Place"), ActionType.RECEIVED: msgid("Received at")}
+_COPIES = msgid("Copies to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +54,32 @@ class Row:
 
 def build_apparatus(catalogue: Catalogue, document: Document) -> tuple[Row, ...]:
     """Give back the rows of a document's metadata box, in the order a reader asks for them."""
+    texts = catalogue.texts
     rows = (
         *_correspondence(catalogue, document),
         *_description(catalogue, document),
         *_references(catalogue, document),
-        Row(say("status"), (Value(TEXTS.get(f"status.{document.status}", document.status)),)),
+        Row(texts.gettext("State"), (Value(state_name(texts, document.status)),)),
     )
     return tuple(row for row in rows if row.values)
 
 
 def _correspondence(catalogue: Catalogue, document: Document) -> Iterator[Row]:
     """Parties first, then days, then places: the order in which a reader asks."""
+    texts = catalogue.texts
     actions = _with_sending_and_receipt(document)
     for action in actions:
-        label = "copy-to" if action.copy else _PARTIES[action.type]
+        label = _COPIES if action.copy else _PARTIES[action.type]
         values = tuple(value for agent in action.agents for value in _agent(catalogue, document, agent))
-        yield Row(say(label), values or _unknown(document, action, _MAIN))
+        yield Row(texts.gettext(label), values or _unknown(texts, document, action, _MAIN))
     for action in actions:
-        values = _date(catalogue, document, action.date) or _unknown(document, action, (ActionType.SENT,))
-        yield Row(say(_DATES.get(action.type, _PARTIES[action.type])), values)
+        values = _date(catalogue, document, action.date) or _unknown(texts, document, action, (ActionType.SENT,))
+        yield Row(texts.gettext(_DATES.get(action.type, _PARTIES[action.type])), values)
     for action in actions:
         if place := action.place:
             value = Value(place.value.name, basis_of_claim(catalogue, document, place))
-            yield Row(say(_PLACES.get(action.type, _PARTIES[action.type])), (value,))
-        yield Row(say("medium"), _text(catalogue, document, action.medium))
+            yield Row(texts.gettext(_PLACES.get(action.type, _PARTIES[action.type])), (value,))
+        yield Row(texts.gettext("Sent by"), _text(catalogue, document, action.medium))
 
 
 def _with_sending_and_receipt(document: Document) -> tuple[CorrespAction, ...]:
@@ -85,14 +88,18 @@ def _with_sending_and_receipt(document: Document) -> tuple[CorrespAction, ...]:
     return tuple(sorted((*document.actions, *missing), key=lambda action: (_ORDER.index(action.type), action.copy)))
 
 
-def _unknown(document: Document, action: CorrespAction, asked: tuple[ActionType, ...]) -> tuple[Value, ...]:
+def _unknown(
+    texts: Texts, document: Document, action: CorrespAction, asked: tuple[ActionType, ...]
+) -> tuple[Value, ...]:
     """Every reader asks for sender, addressee and date: where they are not known, the box says so."""
     is_asked = action.type in asked and document.action(action.type) in (action, None) and not action.copy
-    return (Value(say("not-known")),) if is_asked else ()
+    return (Value(texts.gettext("not known")),) if is_asked else ()
 
 
 def _date(catalogue: Catalogue, document: Document, claim: Claim[HistoricalDate] | None) -> tuple[Value, ...]:
-    return (Value(date_words(claim.value), basis_of_claim(catalogue, document, claim)),) if claim else ()
+    return (
+        (Value(date_words(catalogue.texts, claim.value), basis_of_claim(catalogue, document, claim)),) if claim else ()
+    )
 
 
 def _agent(catalogue: Catalogue, document: Document, agent: Agent) -> Iterator[Value]:
@@ -107,11 +114,12 @@ def _agent(catalogue: Catalogue, document: Document, agent: Agent) -> Iterator[V
 
 
 def _description(catalogue: Catalogue, document: Document) -> Iterator[Row]:
-    yield Row(say("number"), _text(catalogue, document, document.number))
-    yield Row(say("edition-number"), _text(catalogue, document, document.edition_number))
-    yield Row(say("classification"), _text(catalogue, document, document.classification))
-    yield Row(say("archive"), _text(catalogue, document, document.archive_ref))
-    yield Row(say("kind"), (Value(document.kind),) if document.kind else ())
+    texts = catalogue.texts
+    yield Row(texts.gettext("Number"), _text(catalogue, document, document.number))
+    yield Row(texts.gettext("Printed as no."), _text(catalogue, document, document.edition_number))
+    yield Row(texts.gettext("Marked"), _text(catalogue, document, document.classification))
+    yield Row(texts.gettext("Archive"), _text(catalogue, document, document.archive_ref))
+    yield Row(texts.gettext("Kind"), (Value(kind_name(texts, document.kind)),) if document.kind else ())
 
 
 def _text(catalogue: Catalogue, document: Document, claim: Claim[str] | None) -> tuple[Value, ...]:
@@ -119,10 +127,15 @@ def _text(catalogue: Catalogue, document: Document, claim: Claim[str] | None) ->
 
 
 def _references(catalogue: Catalogue, document: Document) -> Iterator[Row]:
-    yield Row(say(Relation.IS_REPLY_TO), tuple(_reference(catalogue, document, ref) for ref in answers(document)))
-    for relation in _MENTIONS:
-        refs = (ref for ref in document.context if ref.relation is relation)
-        yield Row(say(relation), tuple(_reference(catalogue, document, ref) for ref in refs))
+    for relation in RELATIONS:
+        refs = answers(document) if relation is Relation.IS_REPLY_TO else _mentions(document, relation)
+        yield Row(
+            catalogue.texts.gettext(RELATIONS[relation]), tuple(_reference(catalogue, document, ref) for ref in refs)
+        )
+
+
+def _mentions(document: Document, relation: Relation) -> tuple[ContextRef, ...]:
+    return tuple(ref for ref in document.context if ref.relation is relation)
 
 
 def _reference(catalogue: Catalogue, document: Document, ref: ContextRef) -> Value:
@@ -130,4 +143,4 @@ def _reference(catalogue: Catalogue, document: Document, ref: ContextRef) -> Val
     basis = basis_of_reference(catalogue, document, ref)
     if target is None:
         return Value(ref.label, basis)
-    return Value(say("reference", number=target.number, title=target.title), basis, target.href)
+    return Value(plain(f"{target.number}, {target.title}"), basis, target.href)

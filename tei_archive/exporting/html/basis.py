@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
-from tei_archive.exporting.html.texts import say
+from tei_archive.exporting.html.terms import CERTAINTIES, GROUNDS, UNRESOLVED
+from tei_archive.exporting.html.texts import Texts
 from tei_archive.model import Certainty, Claim, ContextRef, Document, Span
 
 T = TypeVar("T")
@@ -42,38 +43,41 @@ class Basis:
 
 def basis_of_claim(catalogue: Catalogue, document: Document, claim: Claim[T]) -> Basis:
     """Say what a claim rests on."""
-    inferred = catalogue.items.get(claim.inferred_from or "")
+    texts, inferred = catalogue.texts, catalogue.items.get(claim.inferred_from or "")
     return Basis(
-        words=_with_certainty(_ground(claim, inferred.number if inferred else None), claim.certainty),
+        words=_with_certainty(texts, _ground(texts, claim, inferred.number if inferred else None), claim.certainty),
         quotation=_quotation(catalogue, document, claim.words),
         rule=_rule(catalogue, claim.rule),
-        inferred_from=Link(say("document", number=inferred.number), inferred.href) if inferred else None,
+        inferred_from=Link(texts.gettext("Document %(number)s", number=inferred.number), inferred.href)
+        if inferred
+        else None,
     )
 
 
 def basis_of_reference(catalogue: Catalogue, document: Document, ref: ContextRef) -> Basis:
     """Say what a reference to another document rests on, or why it leads to none."""
-    read = say("basis.read") if ref.rule else say("basis.editor")
-    ground = say(f"unresolved.{ref.reason}") if ref.reason else read
+    texts = catalogue.texts
+    read = texts.gettext("read from the source") if ref.rule else texts.gettext("entered by an editor")
+    ground = texts.gettext(UNRESOLVED[ref.reason]) if ref.reason else read
     quotation = _quotation(catalogue, document, ref.words)
-    return Basis(_with_certainty(ground, ref.certainty), quotation, _rule(catalogue, ref.rule))
+    return Basis(_with_certainty(texts, ground, ref.certainty), quotation, _rule(catalogue, ref.rule))
 
 
 def _rule(catalogue: Catalogue, id_: str | None) -> Rule | None:
     return Rule(id_, catalogue.rules.get(id_, "")) if id_ else None
 
 
-def _ground(claim: Claim[T], inferred_from: str | None) -> str:
+def _ground(texts: Texts, claim: Claim[T], inferred_from: str | None) -> str:
     if inferred_from is not None:
-        return say("basis.inferred", number=inferred_from)
+        return texts.gettext("inferred from document %(number)s", number=inferred_from)
     if claim.rule is None:
-        return say("basis.editor")
-    return say(f"basis.{claim.evidence}") if claim.evidence else say("basis.read")
+        return texts.gettext("entered by an editor")
+    return texts.gettext(GROUNDS[claim.evidence]) if claim.evidence else texts.gettext("read from the source")
 
 
-def _with_certainty(ground: str, certainty: Certainty) -> str:
+def _with_certainty(texts: Texts, ground: str, certainty: Certainty) -> str:
     """High certainty is the rule and goes without saying."""
-    return ground if certainty is Certainty.HIGH else f"{ground} ({say(f'certainty.{certainty}')})"
+    return ground if certainty is Certainty.HIGH else f"{ground} ({texts.gettext(CERTAINTIES[certainty])})"
 
 
 def _quotation(catalogue: Catalogue, document: Document, words: Span | None) -> Quotation | None:

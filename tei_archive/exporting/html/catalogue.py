@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, machine_date, reserved_words
 from tei_archive.exporting.html.links import document_page, is_web_address, register_page
-from tei_archive.exporting.html.texts import say
+from tei_archive.exporting.html.terms import kind_name
+from tei_archive.exporting.html.texts import Texts, read_texts
 from tei_archive.model import Agent, Block, Document, HistoricalDate, Project, Source
 from tei_archive.tei import EncodedDocument, EncodedEdition
 
@@ -34,6 +35,7 @@ class Item:
     headline: str
     href: str
     kind: str
+    kind_name: str
     when: HistoricalDate | None
     date: str
     reserve: Reserve
@@ -52,6 +54,7 @@ class Catalogue:
     """An edition with what all its pages need to know: `places` holds the place of each document in time."""
 
     project: Project
+    texts: Texts
     documents: tuple[EncodedDocument, ...]
     items: Mapping[str, Item]
     chronology: tuple[Item, ...]
@@ -68,12 +71,14 @@ class Catalogue:
 def build_catalogue(edition: EncodedEdition) -> Catalogue:
     """Give back the documents of an edition, numbered and in order; `ExportError` where an id is no name."""
     numbers = _numbers(edition.documents)
-    items = {encoded.document.id: _item(encoded.document, numbers) for encoded in edition.documents}
+    texts = read_texts(edition.project.site.language or edition.project.language, edition.folder)
+    items = {encoded.document.id: _item(texts, encoded.document, numbers) for encoded in edition.documents}
     chronology = tuple(sorted(items.values(), key=_in_time))
     persons = (f"pers:{entry.id}" for entry in edition.registers.persons)
     organisations = (f"org:{entry.id}" for entry in edition.registers.organisations)
     return Catalogue(
         project=edition.project,
+        texts=texts,
         documents=edition.documents,
         items=MappingProxyType(items),
         chronology=chronology,
@@ -106,17 +111,18 @@ def _numbers(documents: tuple[EncodedDocument, ...]) -> Mapping[str, str]:
     return {id_: number if often[number] == 1 else id_ for id_, number in given.items()}
 
 
-def _item(document: Document, numbers: Mapping[str, str]) -> Item:
+def _item(texts: Texts, document: Document, numbers: Mapping[str, str]) -> Item:
     when, reserve = document.date.value if document.date else None, find_reserve(document)
     return Item(
         id=document.id,
         number=numbers[document.id],
         title=document.title,
-        headline=_headline(document),
+        headline=_headline(texts, document),
         href=document_page(document.id),
         kind=document.kind,
+        kind_name=kind_name(texts, document.kind),
         when=when,
-        date=reserved_words(date_words(when), reserve) if when else "",
+        date=reserved_words(texts, date_words(texts, when), reserve) if when else "",
         reserve=reserve,
         datetime=machine_date(when) if when else None,
         year=str(when.earliest.year) if when else "",
@@ -124,9 +130,11 @@ def _item(document: Document, numbers: Mapping[str, str]) -> Item:
     )
 
 
-def _headline(document: Document) -> str:
+def _headline(texts: Texts, document: Document) -> str:
     if document.senders and document.addressees:
-        return say("parties", senders=names(document.senders), addressees=names(document.addressees))
+        return texts.gettext(
+            "%(senders)s to %(addressees)s", senders=names(document.senders), addressees=names(document.addressees)
+        )
     return names(document.senders) or document.title
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.dates import Reserve, interval_words, reserved_words
-from tei_archive.exporting.html.texts import say
+from tei_archive.exporting.html.terms import CERTAINTIES
+from tei_archive.exporting.html.texts import Texts
 from tei_archive.model import Certainty, ContextRef, ReplyTrees, build_reply_trees
 
 
@@ -70,18 +71,18 @@ def _step(
     sure = answered[0].certainty if answered else Certainty.HIGH
     return Step(
         item=item,
-        interval=_interval(before, item) if before else None,
-        certainty=say(f"certainty.{sure}") if before and sure is not Certainty.HIGH else None,
+        interval=_interval(catalogue.texts, before, item) if before else None,
+        certainty=catalogue.texts.gettext(CERTAINTIES[sure]) if before and sure is not Certainty.HIGH else None,
         also_answers=tuple(catalogue.items[ref.target] for ref in answered[1:] if ref.target),
         branches=branches,
     )
 
 
-def _interval(before: Item, after: Item) -> str | None:
+def _interval(texts: Texts, before: Item, after: Item) -> str | None:
     """The days between, counted to the receipt where only its day is known."""
-    words = interval_words(before.when, after.when)
+    words = interval_words(texts, before.when, after.when)
     reserve = after.reserve if before.reserve is Reserve.NONE else Reserve.UNCERTAIN
-    return reserved_words(words, reserve) if words else None
+    return reserved_words(texts, words, reserve) if words else None
 
 
 def _members(thread: Thread) -> Iterator[Item]:

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from tei_archive.exporting.html.texts import LANGUAGE, count, say
+from tei_archive.exporting.html.texts import Texts, msgid
 from tei_archive.model import ActionType, Certainty, Document, HistoricalDate, Precision, days_between
-from tei_archive.wording import date_in_words, day_in_words, with_reserve
+from tei_archive.wording import date_in_words, with_reserve
 
 
 class Reserve(StrEnum):
@@ -13,6 +13,9 @@ class Reserve(StrEnum):
     NONE = "none"
     RECEIVED = "received"
     UNCERTAIN = "uncertain"
+
+
+_WITH_RESERVE = {Reserve.RECEIVED: msgid("received %(words)s"), Reserve.UNCERTAIN: msgid("%(words)s (uncertain)")}
 
 
 def find_reserve(document: Document) -> Reserve:
@@ -24,21 +27,21 @@ def find_reserve(document: Document) -> Reserve:
     return Reserve.RECEIVED if received and received.value == sent.value else Reserve.UNCERTAIN
 
 
-def reserved_words(words: str, reserve: Reserve) -> str:
+def reserved_words(texts: Texts, words: str, reserve: Reserve) -> str:
     """Give back the words of a date with its reserve."""
-    return words if reserve is Reserve.NONE else say(f"reserve.{reserve}", words=words)
+    return words if reserve is Reserve.NONE else texts.gettext(_WITH_RESERVE[reserve], words=words)
 
 
-def date_words(when: HistoricalDate) -> str:
+def date_words(texts: Texts, when: HistoricalDate) -> str:
     """Give back a date in words, never more exact than the date itself."""
-    first, last = (day_in_words(day, LANGUAGE) for day in (when.earliest, when.latest))
+    first, last = (texts.day(day) for day in (when.earliest, when.latest))
     match when.precision:
         case Precision.DURATION:
-            return with_reserve(say("date.span", first=first, last=last), when)
+            return with_reserve(texts.gettext("%(first)s to %(last)s", first=first, last=last), when)
         case Precision.WINDOW:
-            return with_reserve(say("date.window", first=first, last=last), when)
+            return with_reserve(texts.gettext("between %(first)s and %(last)s", first=first, last=last), when)
         case _:
-            return date_in_words(when, LANGUAGE)
+            return date_in_words(when, texts.locale)
 
 
 def machine_date(when: HistoricalDate) -> str | None:
@@ -48,11 +51,15 @@ def machine_date(when: HistoricalDate) -> str | None:
     return when.earliest.isoformat()[:length] if length else None
 
 
-def interval_words(before: HistoricalDate | None, after: HistoricalDate | None) -> str | None:
+def interval_words(texts: Texts, before: HistoricalDate | None, after: HistoricalDate | None) -> str | None:
     """Say how many days lie between two documents; None where one of the days is not known."""
     days = days_between(before, after)
     if days is None:
         return None
     if days == 0:
-        return say("same-day")
-    return count("days-later", days) if days > 0 else count("days-earlier", -days)
+        return texts.gettext("the same day")
+    return (
+        texts.ngettext("one day later", "%(num)s days later", days)
+        if days > 0
+        else texts.ngettext("one day earlier", "%(num)s days earlier", -days)
+    )

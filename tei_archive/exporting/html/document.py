@@ -9,7 +9,6 @@ from tei_archive.exporting.html.apparatus import Row, build_apparatus
 from tei_archive.exporting.html.catalogue import Catalogue, Item, all_blocks
 from tei_archive.exporting.html.chains import Chain
 from tei_archive.exporting.html.links import permalink, tei_file, text_file
-from tei_archive.exporting.html.texts import say
 from tei_archive.model import Document, SourceNote
 
 
@@ -83,20 +82,26 @@ def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:
     source = catalogue.sources.get(document.source)
     if source is None:
         return None
-    where = say("source-where", file=source.name, start=document.span.start, end=document.span.end)
+    texts, span = catalogue.texts, document.span
+    where = texts.gettext(
+        "%(file)s, characters %(start)s to %(end)s",
+        file=source.name,
+        start=texts.number(span.start),
+        end=texts.number(span.end),
+    )
     note = next((note for note in catalogue.project.sources if note.file == source.name), None)
     return Excerpt(document.span.cut(source.text), where, note)
 
 
 def _citation(catalogue: Catalogue, item: Item, excerpt: Excerpt | None) -> Citation:
-    project = catalogue.project
+    project, texts = catalogue.project, catalogue.texts
     editors = ", ".join(person.name for person in project.editors)
     parts = (
-        say("editors", names=editors) if editors else "",
+        texts.gettext("ed. by %(names)s", names=editors) if editors else "",
         project.publisher if project.publisher != editors else "",
-        project.date or "",
-        say("version-cited", version=project.version),
-        say("document-cited", number=item.number),
+        texts.day(project.date) if project.date else "",
+        texts.gettext("version %(version)s", version=project.version),
+        texts.gettext("document %(number)s", number=item.number),
     )
     details = ", ".join(part for part in parts if part)
     address = permalink(project.base_url, item.id)

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.dates import date_words
-from tei_archive.exporting.html.texts import say
+from tei_archive.exporting.html.texts import Texts, msgid
 from tei_archive.model import Agent, Document, answers
 
-FACETS = ("sender", "addressee", "year", "kind")
+FACETS = {"sender": msgid("Sender"), "addressee": msgid("Addressee"), "year": msgid("Year"), "kind": msgid("Kind")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,19 @@ class IndexView:
 
 def view_index(catalogue: Catalogue) -> IndexView:
     """Give back what the first page shows."""
+    texts = catalogue.texts
     choices = {encoded.document.id: _choices(catalogue, encoded.document) for encoded in catalogue.documents}
     answered = {encoded.document.id: _answered(catalogue, encoded.document) for encoded in catalogue.documents}
-    dated = [date_words(item.when) for item in catalogue.chronology if item.when]
+    dated = [date_words(texts, item.when) for item in catalogue.chronology if item.when]
     return IndexView(
         editors=", ".join(person.name for person in catalogue.project.editors),
-        span=say("date-range", first=dated[0], last=dated[-1]) if len(dated) > 1 else "",
+        span=texts.gettext("%(first)s to %(last)s", first=dated[0], last=dated[-1]) if len(dated) > 1 else "",
         total=len(catalogue.chronology),
-        facets=tuple(_facet(name, [choice[name] for choice in choices.values()]) for name in FACETS),
+        facets=tuple(_facet(texts, name, [choice[name] for choice in choices.values()]) for name in FACETS),
         years=tuple(
             Year(
-                year or say("undated"), tuple(Entry(item, answered[item.id], _keys(choices[item.id])) for item in items)
+                year or texts.gettext("Without a date"),
+                tuple(Entry(item, answered[item.id], _keys(choices[item.id])) for item in items),
             )
             for year, items in groupby(catalogue.chronology, lambda item: item.year)
         ),
@@ -86,7 +88,7 @@ def _choices(catalogue: Catalogue, document: Document) -> Mapping[str, Mapping[s
         "sender": _agents(document.senders),
         "addressee": _agents(document.addressees),
         "year": {item.year: item.year} if item.year else {},
-        "kind": {item.kind: item.kind} if item.kind else {},
+        "kind": {item.kind: item.kind_name} if item.kind else {},
     }
 
 
@@ -100,7 +102,7 @@ def _agents(agents: Iterable[Agent]) -> Mapping[str, str]:
     return {agent.ref or agent.label: agent.label for agent in agents}
 
 
-def _facet(name: str, choices: Iterable[Mapping[str, str]]) -> Facet:
+def _facet(texts: Texts, name: str, choices: Iterable[Mapping[str, str]]) -> Facet:
     """One key may be named in several ways: the commonest is shown, the first in the alphabet where that is open."""
     found = Counter((key, label) for choice in choices for key, label in choice.items())
     counts = Counter(key for key, _ in found.elements())
@@ -108,7 +110,7 @@ def _facet(name: str, choices: Iterable[Mapping[str, str]]) -> Facet:
     options = sorted(
         (Option(key, labels[key], n) for key, n in counts.items()), key=lambda o: (o.name.casefold(), o.key)
     )
-    return Facet(name, say(f"facet.{name}"), tuple(options))
+    return Facet(name, texts.gettext(FACETS[name]), tuple(options))
 
 
 def _keys(choices: Mapping[str, Mapping[str, str]]) -> str:

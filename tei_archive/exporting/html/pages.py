@@ -12,7 +12,6 @@ from tei_archive.exporting.html.index import view_index
 from tei_archive.exporting.html.links import permalink, permalink_page
 from tei_archive.exporting.html.persons import view_persons
 from tei_archive.exporting.html.places import view_places
-from tei_archive.exporting.html.texts import say
 from tei_archive.exporting.html.transform import build_transform
 from tei_archive.model import Registers
 
@@ -29,13 +28,14 @@ class Page:
 
 def build_pages(catalogue: Catalogue, registers: Registers, folder: Path) -> Iterator[Page]:
     """Give back the pages of the site, one after another."""
+    texts = catalogue.texts
     chains = build_chains(catalogue)
     persons = view_persons(catalogue, registers)
     yield Page("index.html", "index.html", catalogue.project.title, view_index(catalogue))
-    yield Page("chains.html", "chains.html", say("chains-title"), chains)
-    yield Page("persons.html", "persons.html", say("persons-title"), persons)
-    yield Page("places.html", "places.html", say("places"), view_places(catalogue, registers))
-    yield Page("about.html", "about.html", say("about-title"), view_about(catalogue))
+    yield Page("chains.html", "chains.html", texts.gettext("Exchanges"), chains)
+    yield Page("persons.html", "persons.html", texts.gettext("Persons and organisations"), persons)
+    yield Page("places.html", "places.html", texts.gettext("Places"), view_places(catalogue, registers))
+    yield Page("about.html", "about.html", texts.gettext("About this edition"), view_about(catalogue))
     yield from _documents(catalogue, chains, folder)
     yield from _permalinks(catalogue)
     for person in (*persons.persons, *persons.organisations):
@@ -43,7 +43,7 @@ def build_pages(catalogue: Catalogue, registers: Registers, folder: Path) -> Ite
 
 
 def _documents(catalogue: Catalogue, chains: tuple[Chain, ...], folder: Path) -> Iterator[Page]:
-    transform = build_transform(folder)
+    transform = build_transform(folder, catalogue.texts)
     pages = catalogue.pages | {f"doc:{id_}" for id_ in catalogue.items}
     of_document = {item.id: chain for chain in chains for item in chain.members}
     for encoded in catalogue.documents:

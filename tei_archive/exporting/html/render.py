@@ -1,29 +1,29 @@
 """Pages from templates: what Jinja knows about the edition, and how it escapes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 import tei_archive
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting.html.links import is_web_address
 from tei_archive.exporting.html.overrides import OURS, templates_of
-from tei_archive.exporting.html.texts import LANGUAGE, count, plain, say
+from tei_archive.exporting.html.texts import Texts, msgid, plain, text_direction
 from tei_archive.model import Project
 
 SECTIONS = (
-    ("letters", "index.html"),
-    ("chains", "chains.html"),
-    ("persons", "persons.html"),
-    ("places", "places.html"),
-    ("about", "about.html"),
+    (msgid("Documents"), "index.html"),
+    (msgid("Exchanges"), "chains.html"),
+    (msgid("Persons"), "persons.html"),
+    (msgid("Places"), "places.html"),
+    (msgid("About"), "about.html"),
 )
 
 
-def build_templates(folder: Path, project: Project) -> ImmutableSandboxedEnvironment:
+def build_templates(folder: Path, project: Project, texts: Texts) -> ImmutableSandboxedEnvironment:
     """Give back the templates of an edition: its own first, ours after them and, by the name `default/…`, beside them.
 
     An edition may come from somebody else, so its templates run in Jinja's sandbox.
@@ -35,16 +35,23 @@ def build_templates(folder: Path, project: Project) -> ImmutableSandboxedEnviron
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.globals |= {
-        "say": say,
-        "count": count,
-        "language": LANGUAGE,
+    environment.newstyle_gettext = True  # type: ignore[attr-defined] # the extension adds it
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.globals |= _lookups(texts) | {
+        "language": texts.language,
         "project": project,
         "sections": SECTIONS,
         "tool": f"tei-archive {tei_archive.__version__}",
     }
-    environment.filters |= {"plain": plain, "direction": text_direction}
+    environment.filters |= {
+        "day": texts.day,
+        "direction": text_direction,
+        "number": texts.number,
+        "percent": texts.percent,
+        "plain": plain,
+    }
     environment.tests["web"] = is_web_address
     return environment
 
@@ -65,9 +72,25 @@ def render_page(
         ) from error
 
 
-def text_direction(language: str) -> str:
-    """Give back the direction of a language's script; `auto` where the language is not known."""
-    try:
-        return Locale.parse(language, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "auto"
+def _lookups(texts: Texts) -> dict[str, Callable[..., Markup]]:
+    """Give back gettext's functions for templates.
+
+    A text holds no markup: it is escaped, and so is what fills its blanks unless a template made it.
+    """
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return _filled(texts.translations.gettext(message), values)
+
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return _filled(texts.translations.pgettext(context, message), values)
+
+    def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
+        message = texts.translations.ngettext(singular, plural, num)
+        return _filled(message, {**values, "num": texts.number(num)})
+
+    return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    blanks = {name: value if isinstance(value, Markup) else plain(str(value)) for name, value in values.items()}
+    return escape(message) % blanks

@@ -3,21 +3,24 @@
      Blocks become blocks, everything else becomes a span that carries the name of its TEI element as its class.
      Notes stand together at the foot, each with links to its call and back. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+    xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:i18n="https://www.gnu.org/software/gettext"
+    exclude-result-prefixes="tei i18n">
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
-  <!-- Pointers that have a page in this edition, each with blanks around it; the way to the first page; our words. -->
+  <!-- Pointers that have a page in this edition, each with blanks around it; the way to the first page. -->
   <xsl:param name="known"/>
   <xsl:param name="root" select="'../'"/>
-  <xsl:param name="say-notes"/>
-  <xsl:param name="say-note-call"/>
-  <xsl:param name="say-back"/>
-  <xsl:param name="say-gap"/>
-  <xsl:param name="say-read"/>
-  <xsl:param name="say-illegible"/>
-  <xsl:param name="say-page"/>
-  <xsl:param name="say-image"/>
+
+  <!-- The texts of the interface, in its language. -->
+  <xsl:variable name="say-notes" select="i18n:gettext('Notes')"/>
+  <xsl:variable name="say-note-call" select="i18n:gettext('Note')"/>
+  <xsl:variable name="say-back" select="i18n:gettext('Back to the text')"/>
+  <xsl:variable name="say-gap" select="i18n:gettext('left out in the source')"/>
+  <xsl:variable name="say-read" select="i18n:gettext('read')"/>
+  <xsl:variable name="say-illegible" select="i18n:gettext('illegible')"/>
+  <xsl:variable name="say-page" select="i18n:gettext('page')"/>
+  <xsl:variable name="say-image" select="i18n:gettext('Image')"/>
 
   <xsl:key name="calls" match="tei:ref[@type='noteCall']" use="@target"/>
   <xsl:key name="ids" match="tei:*[@xml:id]" use="@xml:id"/>

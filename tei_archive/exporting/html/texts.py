@@ -1,204 +1,145 @@
-"""Every text of the interface, in one place, so that translations can follow."""
+"""The texts of the interface: English in the code, in other languages through gettext catalogues."""
 
+import gettext
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
 
-LANGUAGE = "en"
+from babel import Locale, UnknownLocaleError
+from babel.localedata import normalize_locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent
 
-TEXTS: Mapping[str, str] = MappingProxyType(
-    {
-        # the frame of every page
-        "skip": "Skip to the content",
-        "navigation": "Edition",
-        "letters": "Documents",
-        "chains": "Exchanges",
-        "persons": "Persons",
-        "places": "Places",
-        "about": "About",
-        "version": "Version {version}",
-        "made-with": "Encoded in TEI and published with {tool}",
-        # the chronology
-        "chronology": "Chronology",
-        "narrow": "Narrow the list",
-        "facet.sender": "Sender",
-        "facet.addressee": "Addressee",
-        "facet.year": "Year",
-        "facet.kind": "Kind",
-        "any": "any",
-        "all-shown": "All {total} documents are shown.",
-        "some-shown": "{shown} of {total} documents are shown.",
-        "show-all": "Show all",
-        "undated": "Without a date",
-        "no-documents": "This edition holds no documents yet.",
-        "edited-by": "Edited by {names}",
-        "date-range": "{first} to {last}",
-        # a document
-        "document": "Document {number}",
-        "reference": "{number}, {title}",
-        "answers": "answers document {number}",
-        "parties": "{senders} to {addressees}",
-        "sender-number": "no. {number}",
-        "metadata": "What is known",
-        "from": "From",
-        "to": "To",
-        "copy-to": "Copies to",
-        "date": "Date",
-        "place": "Place",
-        "received": "Received",
-        "received-at": "Received at",
-        "transmitted": "Transmitted",
-        "medium": "Sent by",
-        "forwarded": "Forwarded",
-        "redirected": "Redirected",
-        "number": "Number",
-        "edition-number": "Printed as no.",
-        "classification": "Marked",
-        "archive": "Archive",
-        "kind": "Kind",
-        "status": "State",
-        "isReplyTo": "In reply to",
-        "cites": "Mentions",
-        "encloses": "Encloses",
-        "enclosedIn": "Enclosed in",
-        "notes": "Notes",
-        "note-call": "Note",
-        "note-back": "Back to the text",
-        "gap": "left out in the source",
-        "read": "read",
-        "illegible": "illegible",
-        "page": "page",
-        "image": "Image",
-        "chain": "The exchange",
-        "chain-all": "All exchanges",
-        "this-document": "this document",
-        "also-answers": "also answers",
-        "order": "In order of date",
-        "previous": "Earlier",
-        "next": "Later",
-        "source": "The words of the source",
-        "source-where": "{file}, characters {start} to {end}",
-        "source-read-on": "read on {day}",
-        "downloads": "Downloads",
-        "download-tei": "TEI-XML",
-        "download-text": "Plain text",
-        "cite": "Cite this document",
-        "source-cited": "Source: {title}.",
-        "editors": "ed. by {names}",
-        "version-cited": "version {version}",
-        "document-cited": "document {number}",
-        "status.auto": "encoded automatically, not reviewed",
-        # certainty in words
-        "basis.internal": "stated in the document",
-        "basis.external": "stated by the editors of the source",
-        "basis.conjecture": "conjectured",
-        "basis.read": "read from the source",
-        "basis.editor": "entered by an editor",
-        "basis.inferred": "inferred from document {number}",
-        "certainty.high": "high certainty",
-        "certainty.medium": "medium certainty",
-        "certainty.low": "low certainty",
-        "rule": "Read by rule",
-        "inferred-from": "Inferred from",
-        "unresolved.no-candidate": "no document of this edition fits",
-        "unresolved.several-candidates": "several documents of this edition fit",
-        "unresolved.not-identified": "neither date nor number is given",
-        "unresolved.unstated": "not identified",
-        # days between a document and its reply
-        "same-day": "the same day",
-        "days-later.one": "one day later",
-        "days-later.other": "{n} days later",
-        "days-earlier.one": "one day earlier",
-        "days-earlier.other": "{n} days earlier",
-        # dates
-        "date.span": "{first} to {last}",
-        "date.window": "between {first} and {last}",
-        "reserve.received": "received {words}",
-        "reserve.uncertain": "{words} (uncertain)",
-        "not-known": "not known",
-        # exchanges
-        "chains-title": "Exchanges",
-        "chains-lead": "Each exchange begins with a document that answers none of the others; what answers it follows.",
-        "no-chains": "No document of this edition answers another.",
-        # persons
-        "persons-title": "Persons and organisations",
-        "persons-only": "Persons",
-        "organisations": "Organisations",
-        "name": "Name",
-        "sent": "sent",
-        "received-count": "received",
-        "mentioned-count": "mentioned in",
-        "letters-sent": "Documents sent",
-        "letters-received": "Documents received",
-        "letters-mentioning": "Mentioned in",
-        "variants": "Also written",
-        "roles": "Office",
-        "authorities": "Elsewhere",
-        "name-unknown": "The sources give this office and no name.",
-        "no-persons": "The registers of this edition are empty.",
-        "no-places": "The register of places is empty.",
-        # about
-        "about-title": "About this edition",
-        "publication": "Publication",
-        "editors-label": "Editors",
-        "publisher": "Publisher",
-        "licence": "Licence",
-        "rights": "Rights",
-        "released": "Date",
-        "sources": "Sources",
-        "source-title": "Source",
-        "source-file": "Text",
-        "checksum": "SHA-256 of the text",
-        "documents.one": "{n} document",
-        "documents.other": "{n} documents",
-        "how-encoded": "How the text was encoded",
-        "principle.correction": "Corrections",
-        "principle.normalization": "Normalisation",
-        "principle.quotation": "Quotations",
-        "principle.hyphenation": "Hyphens",
-        "principle.segmentation": "Documents",
-        "principle.interpretation": "What was added",
-        "principle.stdVals": "Standard forms",
-        "principle.punctuation": "Punctuation",
-        "reading-certainty": "How certainty is shown",
-        "certainty-lead": (
-            "Next to each value stands what it rests on. Open these words to see the passage it was read from. "
-            "Where no degree of certainty is given, it is high."
-        ),
-        "legend.internal": "The document itself says so: its dateline, its signature, its text.",
-        "legend.external": "The heading, the linking sentence or a note by the editors of the source says so.",
-        "legend.conjecture": "Nobody says so; it was concluded.",
-        "legend.inferred": "Taken over from another document, usually the one that is answered.",
-        "legend.editor": "An editor of this edition entered the value by hand.",
-        "legend.inferred-label": "inferred from another document",
-        "legend.high": "The document itself says it, and its words leave no other reading.",
-        "legend.medium": "The editors of the source say it, or its words leave some doubt.",
-        "legend.low": "It was concluded, and should be checked.",
-        "review": "State of review",
-        "all-files": "The encoded files",
-        "all-files-lead": "Every document as TEI-XML, with the registers and the sources they point to.",
-        "registers": "Registers",
-    }
-)
+from tei_archive.errors import ExportError, Location
+from tei_archive.wording import day_in_words, locale_name
 
+SOURCE_LANGUAGE = "en"
+
+_OURS = Path(__file__).parent / "locale"
+_DOMAIN = "site"
 
 # Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9): they would turn the words after them.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-def say(key: str, **values: object) -> str:
-    """Give back a text of the interface with its blanks filled; `KeyError` where there is no such text.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of the interface in a language, and how that language writes numbers and days.
 
-    What fills a blank cannot turn the direction of the words around it.
+    A text has blanks of the form `%(name)s`; `%%` is a percent sign. What fills a blank cannot turn the direction of
+    the words around it. `locale` is the language whose numbers and days are written: the next that CLDR knows.
     """
-    return TEXTS[key].format(**{name: plain(str(value)) for name, value in values.items()})
+
+    language: str
+    locale: str
+    translations: gettext.NullTranslations
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """Give back a text with its blanks filled."""
+        return _filled(self.translations.gettext(message), values)
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
+        """Give back a text that stands in more than one place with more than one meaning."""
+        return _filled(self.translations.pgettext(context, message), values)
+
+    def ngettext(self, singular: str, plural: str, num: int, /, **values: object) -> str:
+        """Give back a text for a number of things, which fills the blank `%(num)s`."""
+        message = self.translations.ngettext(singular, plural, num)
+        return _filled(message, {"num": self.number(num), **values})
+
+    def number(self, value: float) -> str:
+        """Give back a number as the language writes it: 5,000 or 5.000."""
+        return format_decimal(value, locale=locale_name(self.locale))
+
+    def percent(self, share: float) -> str:
+        """Give back a share of one in percent, without decimals: 42% or 42 %."""
+        return format_percent(share, locale=locale_name(self.locale))
+
+    def day(self, day: date | str) -> str:
+        """Give back a day in words: a day of the calendar, or one as settings write it (ISO 8601)."""
+        return day_in_words(date.fromisoformat(day) if isinstance(day, str) else day, self.locale)
 
 
-def count(key: str, n: int) -> str:
-    """Give back a text of the interface for a number of things: its form for one, or the other form."""
-    return say(f"{key}.one" if n == 1 else f"{key}.other", n=n)
+def read_texts(language: str, edition: Path | None = None) -> Texts:
+    """Give back the texts of the interface in a language: those of the edition, those of ours, else in English.
+
+    `language` is a tag of BCP 47; `de-AT` is found under `de`. `edition` is the folder of an edition, whose own
+    catalogues stand in `theme/locale/`; they take the place of single texts, in English too.
+
+    Raises `ExportError` where a catalogue of the edition cannot be read.
+    """
+    names = tuple(_names(language))
+    own = _first(edition / "theme" / "locale", names) if edition else None
+    ours = _first(_OURS, names)
+    if own is None and ours is None and names[-1] != SOURCE_LANGUAGE:
+        return read_texts(SOURCE_LANGUAGE, edition)
+    translations = gettext.NullTranslations()
+    for path in filter(None, (own, ours)):
+        translations.add_fallback(_ours(path) if path == ours else _translations(path))
+    locale = next(filter(None, map(normalize_locale, names)), SOURCE_LANGUAGE)
+    return Texts(language, locale.replace("_", "-"), translations)
+
+
+def msgid(message: str) -> str:
+    """Mark a text for the catalogues where it is not yet said: in a table, to be looked up later."""
+    return message
 
 
 def plain(text: str) -> str:
     """Give back a text without what turns the direction of writing, for where no element isolates it."""
     return _TURNING.sub("", text)
+
+
+def text_direction(language: str) -> str:
+    """Give back the direction of a language's script, `ltr` or `rtl`; `auto` where the language is not known."""
+    try:
+        return Locale.parse(language, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "auto"
+
+
+def _filled(message: str, values: dict[str, object]) -> str:
+    return message % {name: plain(str(value)) for name, value in values.items()}
+
+
+def _names(language: str) -> Iterator[str]:
+    """Give back the names that a catalogue may have, the narrowest first: `pt_BR`, `pt`."""
+    parts = language.replace("_", "-").split("-")
+    names = ("_".join(parts[:length]) for length in range(len(parts), 0, -1))
+    yield from (normalize_locale(name) or name for name in names)
+
+
+def _first(folder: Path, names: tuple[str, ...]) -> Path | None:
+    paths = (folder / name / "LC_MESSAGES" / f"{_DOMAIN}.po" for name in names)
+    return next((path for path in paths if path.is_file()), None)
+
+
+@cache
+def _ours(path: Path) -> gettext.GNUTranslations:
+    return _translations(path)
+
+
+def _translations(path: Path) -> gettext.GNUTranslations:
+    """Compile a catalogue in memory: no step of a build is needed, from a wheel or from a checkout."""
+    compiled = BytesIO()
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, abort_invalid=True)
+        faults = [(message.lineno, fault) for message in catalog for fault in message.check(catalog)]
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        raise _failure(path, str(error)) from error
+    if faults:
+        raise _failure(path, f"{faults[0][1]}", faults[0][0])
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _failure(path: Path, words: str, line: int | None = None) -> ExportError:
+    hint = "a translation has the same blanks, as %(name)s, as the English text"
+    return ExportError(f"the catalogue does not work: {words}", Location(str(path), line), hint=hint)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting.html.overrides import OURS, stylesheet_of
-from tei_archive.exporting.html.texts import say
+from tei_archive.exporting.html.texts import Texts
 from tei_archive.tei import EncodedDocument
 
 Transform = Callable[[EncodedDocument, Container[str]], Markup]
@@ -16,8 +16,8 @@ Transform = Callable[[EncodedDocument, Container[str]], Markup]
 # An edition's stylesheet imports ours by this name, wherever ours is installed.
 _OURS = "tei-archive:tei.xsl"
 
-# The texts that the stylesheet needs, as its parameters `say-…`.
-_TEXTS = ("notes", "note-call", "note-back", "gap", "read", "illegible", "page", "image")
+# The namespace of the function `gettext`, with which a stylesheet looks up the texts of the interface.
+_NAMESPACE = "https://www.gnu.org/software/gettext"
 
 _NOTHING = etree.XSLTAccessControl(  # type: ignore[call-arg] # the stubs leave its arguments out
     read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
@@ -33,7 +33,7 @@ class _Resolver(etree.Resolver):
         return self.resolve_string((OURS / "tei.xsl").read_bytes(), context, base_url=_OURS)
 
 
-def build_transform(folder: Path) -> Transform:
+def build_transform(folder: Path, texts: Texts) -> Transform:
     """Give back what turns a TEI document into HTML, given the pointers that have a page.
 
     Raises `ExportError` where the stylesheet of the edition does not work.
@@ -43,21 +43,24 @@ def build_transform(folder: Path) -> Transform:
     parser.resolvers.add(_Resolver())
     try:
         # It may come from somebody else: it reads nothing but itself, and writes nothing.
-        stylesheet = etree.XSLT(etree.parse(path, parser), access_control=_NOTHING)
+        stylesheet = etree.XSLT(etree.parse(path, parser), access_control=_NOTHING, extensions=_functions(texts))
     except etree.LxmlError as error:
         raise _failure(path, error) from error
-    texts = {f"say-{name}": etree.XSLT.strparam(say(name)) for name in _TEXTS}
 
     def transform(encoded: EncodedDocument, pages: Container[str]) -> Markup:
         known = " ".join(sorted(pointer for pointer in _pointers(encoded) if pointer in pages))
         try:
-            result = stylesheet(encoded.root, profile_run=False, known=etree.XSLT.strparam(f" {known} "), **texts)
+            result = stylesheet(encoded.root, profile_run=False, known=etree.XSLT.strparam(f" {known} "))
         except etree.LxmlError as error:
             raise _failure(path, error) from error
         # The serializer escapes what is text in the TEI; only the stylesheet makes elements.
         return Markup(etree.tostring(result, method="html", encoding="unicode"))  # noqa: S704
 
     return transform
+
+
+def _functions(texts: Texts) -> dict[tuple[str, str], Callable[[object, str], str]]:
+    return {(_NAMESPACE, "gettext"): lambda _, message: texts.gettext(message)}
 
 
 def _pointers(encoded: EncodedDocument) -> frozenset[str]:

@@ -22,6 +22,7 @@ from tei_archive.model import (
     Person,
     Project,
     Relation,
+    SiteSettings,
     SourceNote,
     Unresolved,
     Validation,
@@ -203,6 +204,7 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
     assert [field.name for field in fields(Project) if getattr(project, field.name) in (None, "", ())] == []
     assert [field.name for field in fields(Person) if not getattr(project.editors[0], field.name)] == []
     assert [field.name for field in fields(SourceNote) if not getattr(project.sources[0], field.name)] == []
+    assert [field.name for field in fields(SiteSettings) if not getattr(project.site, field.name)] == []
     assert [field.name for field in fields(Validation) if not getattr(project.validation, field.name)] == []
 
 
@@ -214,10 +216,11 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
         ("[[source]]", SourceNote),
         ("[[volume]]", Volume),
         ("[validate]", Validation),
+        ("[site]", SiteSettings),
     ],
 )
 def test_every_key_of_the_settings_is_described(heading: str, value: type) -> None:
-    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes", "validation"}
+    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes", "validation", "site"}
     assert set(first_column(section(page("settings.md"), f"## {heading}"))) == known
 
 

@@ -46,7 +46,8 @@ BROKEN = {
     "the edition as a list": ("[[edition]]\n", "edition is not a table", None),
 }
 
-TABLES = f'{EDITION}KEY\n[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n[[source]]\nfile = "a.txt"\nSOURCE\n[site]\nSITE\n'
+EDITORS = '[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n'
+TABLES = f'{EDITION}KEY\n{EDITORS}[[source]]\nfile = "a.txt"\nSOURCE\n[site]\nSITE\n'
 LINES = {"KEY": 4, "EDITOR": 9, "SOURCE": 12, "SITE": 14}
 ADDRESSES = ["example", "javascript:alert(1)", "https://", "http://[", "https://a b", "ftp://example.org", ""]
 MISFITS = [

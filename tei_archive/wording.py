@@ -1,6 +1,7 @@
 """Days and dates in words, in the language of an edition."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -10,6 +11,7 @@ from tei_archive.model import HistoricalDate, Precision, Reserve
 _LOCALES = {"en": "en_GB"}
 
 
+@lru_cache(maxsize=8192)  # an edition says the same days often, and looking a format up takes its time
 def day_in_words(day: date, language: str) -> str:
     """Give back a day in words: 20 August 1921."""
     return format_date(day, "long", locale=locale_name(language))

@@ -1,8 +1,10 @@
 """The page about the edition: who made it, from what, by which principles, how far it is reviewed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from lxml import etree
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
 from tei_archive.exporting.html.links import tei_file
@@ -12,7 +14,7 @@ from tei_archive.model import Source, SourceNote
 from tei_archive.tei import EncodedDocument
 from tei_archive.tei.names import local_name, one_line, qualified
 
-_PRINCIPLES = ".//{*}encodingDesc/{*}editorialDecl/*"
+_PRINCIPLES = ".//{*}encodingDesc/{*}editorialDecl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def view_about(catalogue: Catalogue) -> AboutView:
     ordered = sorted(catalogue.documents, key=lambda encoded: encoded.document.id)
     return AboutView(
         sources=tuple(_source(catalogue, source, found[source.name]) for source in catalogue.sources.values()),
-        principles=tuple(dict.fromkeys(principle for encoded in ordered for principle in _principles(texts, encoded))),
+        principles=tuple(dict.fromkeys(_principles(texts, ordered))),
         review=tuple(f"{_documents(texts, n)}: {state_name(texts, status)}" for status, n in sorted(states.items())),
         files=tuple(Link(encoded.document.title, tei_file(encoded.document.id)) for encoded in ordered),
     )
@@ -64,8 +66,11 @@ def _source(catalogue: Catalogue, source: Source, found: int) -> SourceView:
     return SourceView(note, source.sha256, _documents(catalogue.texts, found), f"sources/{source.name}")
 
 
-def _principles(texts: Texts, encoded: EncodedDocument) -> Iterator[Principle]:
-    for element in encoded.root.iterfind(_PRINCIPLES):
+def _principles(texts: Texts, documents: Iterable[EncodedDocument]) -> Iterator[Principle]:
+    """Give back what the headers say. Most headers of an edition say the same to the letter, so each is read once."""
+    found = (element for encoded in documents for element in encoded.root.iterfind(_PRINCIPLES))
+    different = {etree.tostring(element, with_tail=False): element for element in found}
+    for element in (child for declaration in different.values() for child in declaration.iterchildren("*")):
         name = local_name(element)
         paragraphs = tuple(
             one_line("".join(map(str, paragraph.itertext()))) for paragraph in element.iter(qualified("p"))

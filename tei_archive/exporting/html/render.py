@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -23,14 +31,16 @@ SECTIONS = (
 )
 
 
-def build_templates(folder: Path, project: Project, texts: Texts) -> ImmutableSandboxedEnvironment:
+def build_templates(folder: Path, project: Project, texts: Texts) -> Environment:
     """Give back the templates of an edition: its own first, ours after them and, by the name `default/…`, beside them.
 
-    An edition may come from somebody else, so its templates run in Jinja's sandbox.
+    An edition may come from somebody else, so templates run in Jinja's sandbox where it brings any; ours alone do
+    without, in half the time.
     """
     ours = FileSystemLoader(OURS / "templates")
     own = FileSystemLoader(templates_of(folder))
-    environment = ImmutableSandboxedEnvironment(
+    kind = ImmutableSandboxedEnvironment if templates_of(folder).is_dir() else Environment
+    environment = kind(
         loader=ChoiceLoader([own, ours, PrefixLoader({"default": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -56,9 +66,7 @@ def build_templates(folder: Path, project: Project, texts: Texts) -> ImmutableSa
     return environment
 
 
-def render_page(
-    environment: ImmutableSandboxedEnvironment, path: str, template: str, values: Mapping[str, object]
-) -> bytes:
+def render_page(environment: Environment, path: str, template: str, values: Mapping[str, object]) -> bytes:
     """Give back a page of the site; `ExportError` where a template of the edition does not work."""
     root = "../" * path.count("/")
     try:

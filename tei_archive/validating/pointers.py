@@ -1,6 +1,7 @@
 """References as TEI writes them: which attributes hold them, and what file and id they lead to."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,6 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
-import regex
 from lxml import etree
 
 from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
@@ -29,8 +29,8 @@ SCHEMES: Final = frozenset(
     ["ark", "data", "doi", "file", "ftp", "geo", "hdl", "http", "https", "info", "isbn", "mailto", "tel", "urn"]
 )
 
-_PREFIX: Final = regex.compile(r"([A-Za-z][\w.+-]*):(.*)", regex.DOTALL)
-_WEB_BASE: Final = regex.compile(r"[A-Za-z][\w.+-]*://")
+_PREFIX: Final = re.compile(r"([A-Za-z][\w.+-]*):(.*)", re.DOTALL)
+_WEB_BASE: Final = re.compile(r"[A-Za-z][\w.+-]*://")
 _PATIENCE: Final = 0.5  # seconds for a pattern of the user's
 
 # What the prefixes of our editions mean where a file does not declare them, from the edition's folder.
@@ -122,6 +122,8 @@ def normalise(path: Path) -> Path:
 
 def _expand(rest: str, prefix: Prefix) -> str | None:
     """Put a pointer in full. A fragment is kept apart where the replacement ends in a file's name: `doc:ID#place`."""
+    import regex  # noqa: PLC0415  # most files declare no prefix
+
     name, sign, fragment = rest.partition("#") if "#" not in prefix.replacement else (rest, "", "")
     replacement = regex.sub(r"\$(\d)", r"\\g<\1>", prefix.replacement.replace("\\", "\\\\"))
     try:

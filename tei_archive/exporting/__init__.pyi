@@ -1,6 +1,8 @@
+from .edition_json import EditionJson
 from .format import Format
 from .html import Site
 from .output import OutputFile
 from .tables import LettersTable
+from .texts import LetterTexts, VolumeText
 
-__all__ = ["Format", "LettersTable", "OutputFile", "Site"]
+__all__ = ["EditionJson", "Format", "LetterTexts", "LettersTable", "OutputFile", "Site", "VolumeText"]

@@ -223,7 +223,22 @@ def test_html_needs_a_folder(run: Run, kars: Path) -> None:
 
 def test_every_format_is_offered(run: Run) -> None:
     offered = run("export", "--help").stdout
-    assert all(re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "html"))
+    assert all(re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "html", "json", "txt"))
+
+
+def test_json_goes_to_standard_output_or_to_a_file(run: Run, kars: Path) -> None:
+    file = kars / "out" / "edition.json"
+    assert said(run("export", "json", kars, "--out", file)) == (0, "", f"Written: {file}\n")
+    assert run("export", "json", kars).stdout_bytes == file.read_bytes()
+
+
+def test_texts_are_a_folder_or_one_file(run: Run, kars: Path) -> None:
+    assert run("export", "txt", kars, "--out", kars / "texts", "-q").exit_code == 0
+    assert sorted(path.name for path in (kars / "texts").glob("*.txt")) == [
+        f"kars-1921-d00{n}.txt" for n in range(1, 7)
+    ]
+    assert run("export", "txt", kars, "--one-file", "--out", kars / "all.txt", "-q").exit_code == 0
+    assert run("export", "txt", kars).stdout_bytes == (kars / "all.txt").read_bytes()
 
 
 # -- explain and profiles ------------------------------------------------------------------------------------------

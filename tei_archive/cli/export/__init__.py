@@ -1,15 +1,17 @@
-"""`tei-archive export`: an encoded edition → a table, a web site. One small file a format."""
+"""`tei-archive export`: an encoded edition → a table, a web site, JSON … One small file a format."""
 
 import click
 
 from tei_archive.cli.lazy_group import LazyGroup
 
-_HELP = """Make a table or a web site of an edition.
+_HELP = """Make a table, a web site and more of an edition.
 
 \b
 Examples:
   tei-archive export csv my-edition --out letters.csv
   tei-archive export html my-edition --out my-edition/site
+  tei-archive export json my-edition --out edition.json
+  tei-archive export txt my-edition --out my-edition/texts
 
 Each format has its own help: `tei-archive export csv --help`.
 
@@ -20,12 +22,12 @@ is removed. A folder of an edition, and a file that no export made, are refused.
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_MODULES = {"csv": "csv", "html": "html"}
+_NAMES = ("csv", "html", "json", "txt")
 
 
 @click.group(
     cls=LazyGroup,
-    places={name: f"tei_archive.cli.export.{module}:{module}" for name, module in _MODULES.items()},
+    places={name: f"tei_archive.cli.export.{name}:{name}" for name in _NAMES},
     help=_HELP,
 )
 def export() -> None:

@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from tei_archive.exporting.html.catalogue import build_catalogue
-from tei_archive.exporting.html.document import plain_text
 from tei_archive.exporting.html.links import tei_file, text_file
 from tei_archive.exporting.html.overrides import OURS, assets_of, style_of
 from tei_archive.exporting.html.pages import build_pages
 from tei_archive.exporting.html.render import build_templates, render_page
 from tei_archive.exporting.output import OutputFile
+from tei_archive.exporting.plain_text import plain_text
 from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER
 from tei_archive.tei import EncodedEdition
 

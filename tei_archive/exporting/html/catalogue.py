@@ -10,7 +10,7 @@ from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, 
 from tei_archive.exporting.html.links import document_page, is_web_address, register_page
 from tei_archive.exporting.html.terms import kind_name
 from tei_archive.exporting.html.texts import Texts, read_texts
-from tei_archive.model import Agent, Block, Document, HistoricalDate, Project, Source
+from tei_archive.model import Agent, Document, HistoricalDate, Project, Source
 from tei_archive.tei import EncodedDocument, EncodedEdition
 
 
@@ -92,11 +92,6 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
 def names(agents: Iterable[Agent]) -> str:
     """Give back the names of correspondents, with commas between."""
     return ", ".join(agent.label for agent in agents)
-
-
-def all_blocks(document: Document) -> tuple[Block, ...]:
-    """Give back the blocks of a document, then those of its enclosures."""
-    return (*document.blocks, *(block for enclosure in document.enclosures for block in enclosure.blocks))
 
 
 def authority_link(name: str, address: str) -> Link:

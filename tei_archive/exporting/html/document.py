@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tei_archive.exporting.html.apparatus import Row, build_apparatus
-from tei_archive.exporting.html.catalogue import Catalogue, Item, all_blocks
+from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.chains import Chain
 from tei_archive.exporting.html.links import permalink, tei_file, text_file
 from tei_archive.model import Document, SourceNote
@@ -71,11 +71,6 @@ def view_document(catalogue: Catalogue, document: Document, text: Markup, chains
         tei=tei_file(document.id),
         plain_text=text_file(document.id),
     )
-
-
-def plain_text(document: Document) -> str:
-    """Give back the text of a document, enclosures included, with an empty line between blocks."""
-    return "\n\n".join(block.text for block in all_blocks(document)) + "\n"
 
 
 def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:

@@ -3,17 +3,16 @@
 import re
 
 from tei_archive.errors import ExportError
+from tei_archive.exporting.file_names import checked_name
 from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER
 
-# An id becomes a file name. Ids of TEI are NCNames; anything else could leave the folder of the site.
-_FILE_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _FOLDERS = {"pers": "persons", "org": "organisations"}
 _TAKEN = frozenset(("assets", "documents", "texts", TEI_FOLDER, SOURCES_FOLDER, *_FOLDERS.values()))
 
 
 def document_page(id_: str) -> str:
     """Give back the address of a document's page; `ExportError` where the id is no name."""
-    return f"documents/{_checked(id_)}.html"
+    return f"documents/{checked_name(id_)}.html"
 
 
 def permalink(base_url: str | None, id_: str) -> str | None:
@@ -28,33 +27,25 @@ def permalink_page(id_: str) -> str:
         raise ExportError(
             f"{id_!r} is a folder of the site", hint="give the document another xml:id, or set no base_url"
         )
-    return f"{_checked(id_)}/index.html"
+    return f"{checked_name(id_)}/index.html"
 
 
 def tei_file(id_: str) -> str:
     """Give back the address of a document's TEI file."""
-    return f"{TEI_FOLDER}/{_checked(id_)}.xml"
+    return f"{TEI_FOLDER}/{checked_name(id_)}.xml"
 
 
 def text_file(id_: str) -> str:
     """Give back the address of a document as plain text."""
-    return f"texts/{_checked(id_)}.txt"
+    return f"texts/{checked_name(id_)}.txt"
 
 
 def register_page(pointer: str | None) -> str | None:
     """Give back the address of the page of a person or an organisation (`pers:…`, `org:…`); None for others."""
     prefix, _, id_ = (pointer or "").partition(":")
-    return f"{_FOLDERS[prefix]}/{_checked(id_)}.html" if prefix in _FOLDERS else None
+    return f"{_FOLDERS[prefix]}/{checked_name(id_)}.html" if prefix in _FOLDERS else None
 
 
 def is_web_address(address: str | None) -> bool:
     """Say whether a link to the address may be made: it leads to the web and runs nothing."""
     return address is not None and re.match(r"https?://[^\s]+\Z", address) is not None
-
-
-def _checked(id_: str) -> str:
-    if _FILE_NAME.fullmatch(id_) is None:
-        raise ExportError(
-            f"{id_!r} cannot be the name of a file", hint="an xml:id begins with a letter and has no blanks or slashes"
-        )
-    return id_

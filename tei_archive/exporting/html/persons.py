@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tei_archive.exporting.html.catalogue import Catalogue, Item, Link, all_blocks, authority_link
+from tei_archive.exporting.html.catalogue import Catalogue, Item, Link, authority_link
 from tei_archive.exporting.html.links import register_page
+from tei_archive.exporting.plain_text import all_blocks
 from tei_archive.model import ActionType, Agent, Document, Entry, Registers
 
 

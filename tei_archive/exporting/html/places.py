@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tei_archive.exporting.html.catalogue import Catalogue, Item, Link, all_blocks, authority_link
+from tei_archive.exporting.html.catalogue import Catalogue, Item, Link, authority_link
+from tei_archive.exporting.plain_text import all_blocks
 from tei_archive.model import Document, Registers
 
 

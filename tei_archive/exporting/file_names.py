@@ -1,0 +1,17 @@
+"""Names of files made from ids."""
+
+import re
+
+from tei_archive.errors import ExportError
+
+# Ids of TEI are NCNames; anything else could leave the folder of the export.
+_FILE_NAME = re.compile(r"[^\W\d][\w.\-]*")
+
+
+def checked_name(id_: str) -> str:
+    """Give back an id that is to be the name of a file; `ExportError` where it is no name."""
+    if _FILE_NAME.fullmatch(id_) is None:
+        raise ExportError(
+            f"{id_!r} cannot be the name of a file", hint="an xml:id begins with a letter and has no blanks or slashes"
+        )
+    return id_

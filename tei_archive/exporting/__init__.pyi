@@ -4,5 +4,6 @@ from .html import Site
 from .output import OutputFile
 from .tables import LettersTable
 from .texts import LetterTexts, VolumeText
+from .volume import TeiVolume
 
-__all__ = ["EditionJson", "Format", "LetterTexts", "LettersTable", "OutputFile", "Site", "VolumeText"]
+__all__ = ["EditionJson", "Format", "LetterTexts", "LettersTable", "OutputFile", "Site", "TeiVolume", "VolumeText"]

@@ -4,6 +4,7 @@ from .edition import EncodedDocument, EncodedEdition
 from .reader import read_document
 from .registers import encode_registers, read_registers, read_rules
 from .unclaimed import encode_unclaimed, read_unclaimed
+from .volume import encode_volume
 from .writer import encode_document
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "encode_document",
     "encode_registers",
     "encode_unclaimed",
+    "encode_volume",
     "read_document",
     "read_registers",
     "read_rules",

@@ -8,10 +8,10 @@ from tei_archive.tei.names import qualified
 _BROKEN = frozenset(
     qualified(name)
     for name in """
-    TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt seriesStmt sourceDesc encodingDesc projectDesc
-    editorialDecl listPrefixDef classDecl taxonomy appInfo application profileDesc langUsage textClass keywords
-    correspDesc correspAction correspContext revisionDesc standOff listPerson person listOrg org listPlace place
-    text body div opener closer postscript
+    teiCorpus TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt seriesStmt sourceDesc encodingDesc
+    projectDesc editorialDecl listPrefixDef classDecl taxonomy appInfo application profileDesc langUsage textClass
+    keywords correspDesc correspAction correspContext revisionDesc standOff listPerson person listOrg org listPlace
+    place text body div opener closer postscript
     """.split()  # noqa: SIM905 - a list of names reads better than a list of quoted names
 )
 _BIBL = qualified("bibl")
@@ -20,8 +20,13 @@ _STEP = "  "
 
 def serialize(root: etree._Element) -> bytes:
     """Give back the tree as UTF-8 with XML declaration and a line feed at the end; the same tree, the same bytes."""
-    _break_lines(root, "\n")
+    break_lines(root)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+
+
+def break_lines(root: etree._Element) -> None:
+    """Put each block of a tree on a line of its own; what has white space of its own is left as it is."""
+    _break_lines(root, "\n")
 
 
 def _break_lines(element: etree._Element, margin: str) -> None:

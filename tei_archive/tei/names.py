@@ -10,6 +10,7 @@ from tei_archive.errors import EncodingError
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _PREFIX = f"{{{NAMESPACE}}}"

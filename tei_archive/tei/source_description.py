@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from lxml import etree
 
 from tei_archive.model import Document, Project, Source, SourceNote
@@ -15,20 +17,42 @@ def encode_source(document: Document, source: Source, project: Project) -> etree
     return build("sourceDesc", {}, _encode_file(document, source, project), _encode_archive(document))
 
 
+def encode_sources(sources: Sequence[Source], project: Project) -> etree._Element:
+    """Give back a `sourceDesc` that lists all files with their checksums."""
+    unknown = build("p", {}, "The headers of the documents say where each comes from.")
+    files = (build("bibl", {"type": _kind(source, project)}, *_facts(source, project)) for source in sources)
+    return build("sourceDesc", {}, *(files if sources else [unknown]))
+
+
 def _encode_file(document: Document, source: Source, project: Project) -> etree._Element:
-    notes = (note for note in project.sources if note.file == source.name)
-    note = next(notes, SourceNote(source.name))
     start, end = str(document.span.start), str(document.span.end)
     return build(
         "bibl",
-        {XML_ID: "src.raw", "type": word(note.kind) if note.kind else None},
-        build("title", {}, one_line(note.title or source.name)),
-        build("ref", {"target": note.url}, note.url) if note.url else None,
-        build("date", {"type": "accessed", "when": note.accessed}, note.accessed) if note.accessed else None,
-        build("idno", {"type": "filename"}, source.name),
-        build("idno", {"type": "sha256"}, source.sha256),
+        {XML_ID: "src.raw", "type": _kind(source, project)},
+        *_facts(source, project),
         build("biblScope", {"unit": "character", "from": start, "to": end}, f"characters {start} to {end}"),
     )
+
+
+def _facts(source: Source, project: Project) -> Iterator[etree._Element]:
+    note = _note(source, project)
+    yield build("title", {}, one_line(note.title or source.name))
+    if note.url:
+        yield build("ref", {"target": note.url}, note.url)
+    if note.accessed:
+        yield build("date", {"type": "accessed", "when": note.accessed}, note.accessed)
+    yield build("idno", {"type": "filename"}, source.name)
+    yield build("idno", {"type": "sha256"}, source.sha256)
+
+
+def _kind(source: Source, project: Project) -> str | None:
+    kind = _note(source, project).kind
+    return word(kind) if kind else None
+
+
+def _note(source: Source, project: Project) -> SourceNote:
+    notes = (note for note in project.sources if note.file == source.name)
+    return next(notes, SourceNote(source.name))
 
 
 def _encode_archive(document: Document) -> etree._Element | None:

@@ -223,13 +223,22 @@ def test_html_needs_a_folder(run: Run, kars: Path) -> None:
 
 def test_every_format_is_offered(run: Run) -> None:
     offered = run("export", "--help").stdout
-    assert all(re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "html", "json", "txt"))
+    assert all(re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "html", "json", "tei", "txt"))
 
 
 def test_json_goes_to_standard_output_or_to_a_file(run: Run, kars: Path) -> None:
     file = kars / "out" / "edition.json"
     assert said(run("export", "json", kars, "--out", file)) == (0, "", f"Written: {file}\n")
     assert run("export", "json", kars).stdout_bytes == file.read_bytes()
+
+
+def test_the_tei_of_all_letters_is_a_volume(run: Run, kars: Path) -> None:
+    code, out, err = said(run("export", "tei", kars))
+    assert (code, out) == (2, "")
+    assert "has a TEI file for each letter already" in err
+    assert "--volume" in err
+    assert run("export", "tei", kars, "--volume", "--out", kars / "all.xml", "-q").exit_code == 0
+    assert (kars / "all.xml").read_bytes() == run("export", "tei", kars, "--volume").stdout_bytes
 
 
 def test_texts_are_a_folder_or_one_file(run: Run, kars: Path) -> None:

@@ -11,6 +11,7 @@ Examples:
   tei-archive export csv my-edition --out letters.csv
   tei-archive export html my-edition --out my-edition/site
   tei-archive export json my-edition --out edition.json
+  tei-archive export tei my-edition --volume --out volume.xml
   tei-archive export txt my-edition --out my-edition/texts
 
 Each format has its own help: `tei-archive export csv --help`.
@@ -22,7 +23,7 @@ is removed. A folder of an edition, and a file that no export made, are refused.
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_NAMES = ("csv", "html", "json", "txt")
+_NAMES = ("csv", "html", "json", "tei", "txt")
 
 
 @click.group(

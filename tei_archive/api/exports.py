@@ -14,11 +14,15 @@ from tei_archive.files import write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files of an export as they now stand, those left alone since they are somebody's own, and those removed."""
+    """The files of an export as they now stand, those left alone since they are somebody's own, and those removed.
+
+    `omissions` say in words what the format left out of the edition.
+    """
 
     files: tuple[Path, ...]
     kept: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
+    omissions: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self.files)
@@ -49,12 +53,13 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
         hint = f"name a file: {out / form.file_name if form.file_name else out}"
         raise ExportError("a folder, but the export is a file", Location(str(out)), hint=hint)
     refuse_parts_of_an_edition(out.parent)
-    files = {out.parent / file.path: file.content for file in render(form, folder, out.name)}
+    files = {out.parent / file.path: file for file in render(form, folder, out.name)}
     for path in files:
         refuse_to_replace(path, form)
-    for path, content in files.items():
-        write_atomically(path, content)
-    return Exported(tuple(files))
+    for path, file in files.items():
+        write_atomically(path, file.content)
+    omissions = tuple(words for file in files.values() for words in file.omissions)
+    return Exported(tuple(files), omissions=omissions)
 
 
 def _export_folder(form: Format, folder: Path, out: Path) -> Exported:

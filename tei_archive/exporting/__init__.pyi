@@ -1,9 +1,22 @@
 from .edition_json import EditionJson
 from .format import Format
+from .graph import CorrespondenceGraph, GraphForm, GraphOf
 from .html import Site
 from .output import OutputFile
 from .tables import LettersTable
 from .texts import LetterTexts, VolumeText
 from .volume import TeiVolume
 
-__all__ = ["EditionJson", "Format", "LetterTexts", "LettersTable", "OutputFile", "Site", "TeiVolume", "VolumeText"]
+__all__ = [
+    "CorrespondenceGraph",
+    "EditionJson",
+    "Format",
+    "GraphForm",
+    "GraphOf",
+    "LetterTexts",
+    "LettersTable",
+    "OutputFile",
+    "Site",
+    "TeiVolume",
+    "VolumeText",
+]

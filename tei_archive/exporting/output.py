@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file to be written: its path below the folder of the export, and its bytes."""
+    """A file to be written: its path below the folder of the export, its bytes, and what was left out of it."""
 
     path: PurePosixPath
     content: bytes
+    omissions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.path.is_absolute() or ".." in self.path.parts or not self.path.parts:

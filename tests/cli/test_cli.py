@@ -223,13 +223,28 @@ def test_html_needs_a_folder(run: Run, kars: Path) -> None:
 
 def test_every_format_is_offered(run: Run) -> None:
     offered = run("export", "--help").stdout
-    assert all(re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "html", "json", "tei", "txt"))
+    assert all(
+        re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "graph", "html", "json", "tei", "txt")
+    )
 
 
 def test_json_goes_to_standard_output_or_to_a_file(run: Run, kars: Path) -> None:
     file = kars / "out" / "edition.json"
     assert said(run("export", "json", kars, "--out", file)) == (0, "", f"Written: {file}\n")
     assert run("export", "json", kars).stdout_bytes == file.read_bytes()
+
+
+def test_a_graph_says_what_it_leaves_out(run: Run, kars: Path) -> None:
+    file = kars / "tei" / "kars-1921-d005.xml"
+    text = file.read_text(encoding="utf-8")
+    head, _, rest = text.partition('<correspAction type="sent">')
+    file.write_text(head + rest.partition("</correspAction>")[2], encoding="utf-8")
+    out = kars / "persons.gexf"
+    wrote = run("export", "graph", kars, "--out", out)
+    assert said(wrote) == (0, "", f"Written: {out}\nLeft out: 1 letter without a sender\n")
+    shown = run("export", "graph", kars)
+    assert (shown.stdout_bytes, shown.stderr) == (out.read_bytes(), "Left out: 1 letter without a sender\n")
+    assert b"<graphml" in run("export", "graph", kars, "--of", "letters", "--form", "graphml", "-q").stdout_bytes
 
 
 def test_the_tei_of_all_letters_is_a_volume(run: Run, kars: Path) -> None:

@@ -175,7 +175,11 @@ def test_a_pointer_to_nothing_leads_to_no_other_letter(tmp_path: Path) -> None:
 def test_addresses_of_files_count_from_the_folder_of_the_edition(tmp_path: Path) -> None:
     folder = write_edition(tmp_path / "zenda", LETTER, REPLY)
     file = folder / "tei" / "zenda-d001.xml"
-    change(file, "<p>I accept.", '<p facs="../images/a%20b.png#x" corresp="zenda-d002.xml" source="https://example.org/#y">I accept.')
+    change(
+        file,
+        "<p>I accept.",
+        '<p facs="../images/a%20b.png#x" corresp="zenda-d002.xml" source="https://example.org/#y">I accept.',
+    )
     change(file, "I accept.", '<graphic url="../images/1.png"/>I accept.')
     first, _ = letters(volume(api.load_edition(folder)))
     paragraph = first.find(".//t:body//t:p", TEI)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.writing import edition_argument, file_option, write
 from tei_archive.cli.options import quiet_option
-from tei_archive.exporting import EditionJson
 
 _HELP = """Make one JSON document: the edition, every letter with all its values and their evidence, the registers.
 
@@ -27,4 +27,4 @@ Exit code: 0 written, 2 could not run.
 @quiet_option
 def json(edition: Path, out: Path | None, quiet: bool) -> None:
     """Run the command."""
-    write(EditionJson(), edition, out, quiet=quiet)
+    write(exporting.EditionJson(), edition, out, quiet=quiet)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.writing import edition_argument, file_option, write
 from tei_archive.cli.options import quiet_option
 from tei_archive.errors import ExportError, Location
-from tei_archive.exporting import TeiVolume
 from tei_archive.model.folder import TEI_FOLDER
 
 _HELP = """Make one TEI file with all letters and the registers.
@@ -35,4 +35,4 @@ def tei(edition: Path, out: Path | None, volume: bool, quiet: bool) -> None:
             Location(str(edition / TEI_FOLDER)),
             hint="add --volume for one file with all",
         )
-    write(TeiVolume(), edition, out, quiet=quiet)
+    write(exporting.TeiVolume(), edition, out, quiet=quiet)

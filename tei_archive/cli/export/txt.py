@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.writing import edition_argument, write
 from tei_archive.cli.options import PATH, quiet_option
-from tei_archive.exporting import Format, LetterTexts, VolumeText
 
 _HELP = """Make plain texts without markup: a folder with a file a letter, or one file with all.
 
@@ -29,5 +29,5 @@ Exit code: 0 written, 1 files that are not from an export were left alone, 2 cou
 @quiet_option
 def txt(edition: Path, out: Path | None, one_file: bool, quiet: bool) -> None:
     """Run the command."""
-    form: Format = VolumeText() if one_file or out is None else LetterTexts()
+    form: exporting.Format = exporting.VolumeText() if one_file or out is None else exporting.LetterTexts()
     write(form, edition, out, quiet=quiet)

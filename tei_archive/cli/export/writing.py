@@ -1,8 +1,10 @@
 """What the commands of all formats share: where to, and what is said about it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from tei_archive import api
 from tei_archive.cli.options import FOUND, PATH, console
@@ -18,20 +20,27 @@ folder_option = click.option("--out", metavar="FOLDER", type=PATH, required=True
 
 def write(form: Format, edition: Path, out: Path | None, *, quiet: bool) -> None:
     """Write an export of the edition, or its main file to standard output; say what was written; leave."""
+    terminal = console(quiet=quiet)
     if out is None:
         first, *_ = api.render(form, edition)
         click.echo(first.content, nl=False)
+        _tell_omissions(terminal, first.omissions)
         return
-    terminal = console(quiet=quiet)
     with terminal.status("Writing …"):
         written = api.export(form, edition, out)
     files = written.files
     if files:
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
         terminal.print(f"Written: {files[0]}{more}", markup=False, soft_wrap=True)
+    _tell_omissions(terminal, written.omissions)
     if written.removed:
         terminal.print(f"Removed, since no longer made: {some_paths(written.removed, out)}", markup=False)
     if written.kept:
         terminal.print(f"Left alone, since not from an export: {some_paths(written.kept, out)}", markup=False)
         terminal.print("  hint: to get the new version of a file, move yours away and run again")
     click.get_current_context().exit(FOUND if written.kept else 0)
+
+
+def _tell_omissions(terminal: Console, omissions: Iterable[str]) -> None:
+    for words in omissions:
+        terminal.print(f"Left out: {words}", markup=False, soft_wrap=True)

@@ -34,5 +34,7 @@ def write_atomically(path: Path, content: bytes) -> None:
         with suppress(OSError):
             neighbour.unlink()
         raise TeiArchiveError(
-            f"cannot be written: {error.strerror}", Location(str(path)), hint="choose another folder with --out"
+            f"cannot be written: {error.strerror}",
+            Location(str(path)),
+            hint="choose a folder that can be written to",
         ) from error

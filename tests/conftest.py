@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ GOLDEN = REPOSITORY / "tests" / "golden"
 
 # A test that uses one of these fixtures gets the marker of the same name. TEI_ARCHIVE_REQUIRE names, with commas
 # between, the ones that must be there: a test that would be skipped for want of them fails instead.
-OUTSIDE = ("browser", "jing", "shared")
+OUTSIDE = ("browser", "jing", "package_index", "shared")
 REQUIRED = frozenset(filter(None, os.environ.get("TEI_ARCHIVE_REQUIRE", "").split(",")))
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -114,6 +115,16 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=command, args=list(BROWSER_OPTIONS))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def package_index(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Skip the test where pip cannot fetch what builds tei-archive."""
+    command = [sys.executable, "-m", "pip", "--retries=0", "--timeout=5", "download", "--quiet", "--no-deps"]
+    folder = tmp_path_factory.mktemp("packages")
+    done = subprocess.run([*command, "--dest", str(folder), "hatchling"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"pip reaches no package index: {done.stderr.strip()[-200:]}")
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`tei-archive validate`: TEI files → findings."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from rich.console import Console
 from tei_archive import api
 from tei_archive.cli.code_options import ignore_option, select_option
 from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
+from tei_archive.cli.report_option import encoded, report_option
 from tei_archive.cli.watching import run_on_change
+from tei_archive.files import write_atomically
 from tei_archive.model import Severity
 from tei_archive.reporting import REPORTERS, Reporter, as_statistics, summary
 
@@ -33,6 +35,7 @@ Examples:
   tei-archive validate my-edition --statistics
   tei-archive validate my-edition --baseline known.json --write-baseline
   tei-archive validate my-edition --baseline known.json --fail-on error
+  tei-archive validate my-edition --report sarif=findings.sarif --report junit=findings.xml
   tei-archive validate my-edition --fix
 
 Every finding has a code that does not change, a line, a column and, where possible, a hint. What a code means:
@@ -73,6 +76,7 @@ Exit code: 0 nothing as bad as --fail-on says, 1 something found, 2 could not ru
     show_default=True,
     help="How findings are written; auto is text, or annotations where GitHub runs the command.",
 )
+@report_option
 @select_option
 @ignore_option
 @click.option(
@@ -102,6 +106,7 @@ def validate(
     embedded_rules: bool,
     offline: bool,
     form: str,
+    reports: Mapping[Path, Reporter],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
@@ -127,7 +132,7 @@ def validate(
     wanted = partial(check, select=select, ignore=ignore) if select or ignore else check
     find = partial(api.fix, wanted, check, unsafe=unsafe) if fix or unsafe else wanted
     compare = partial(_compare, baseline=baseline, write_baseline=write_baseline)
-    run = partial(_run, console(quiet=quiet), lambda: compare(find()), show)
+    run = partial(_run, console(quiet=quiet), lambda: compare(find()), show, reports)
     if watch:
         run_on_change((*paths, *files), run)
     report = run()
@@ -135,11 +140,15 @@ def validate(
     click.get_current_context().exit(FOUND if failed else 0)
 
 
-def _run(terminal: Console, find: Callable[[], api.ValidationReport], show: Reporter) -> api.ValidationReport:
+def _run(
+    terminal: Console, find: Callable[[], api.ValidationReport], show: Reporter, reports: Mapping[Path, Reporter]
+) -> api.ValidationReport:
     with terminal.status("Checking …"):
         report = find()
     if shown := show(report):
-        click.echo(shown.encode())
+        click.echo(encoded(shown))
+    for path, form in reports.items():
+        write_atomically(path, encoded(form(report) + "\n"))
     terminal.print(summary(report), markup=False, soft_wrap=True)
     return report
 

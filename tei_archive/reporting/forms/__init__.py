@@ -8,6 +8,7 @@ from tei_archive.reporting.forms.github import as_github
 from tei_archive.reporting.forms.gitlab import as_gitlab
 from tei_archive.reporting.forms.json import as_json, as_json_lines
 from tei_archive.reporting.forms.junit import as_junit
+from tei_archive.reporting.forms.markdown import as_markdown
 from tei_archive.reporting.forms.sarif import as_sarif
 from tei_archive.reporting.forms.text import as_gnu, as_text
 
@@ -23,5 +24,6 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
         "json-lines": as_json_lines,
         "sarif": as_sarif,
         "junit": as_junit,
+        "markdown": as_markdown,
     }
 )

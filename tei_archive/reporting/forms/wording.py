@@ -1,5 +1,6 @@
 """What the forms for other programs share."""
 
+import os
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -13,4 +14,4 @@ def with_hint(finding: Finding) -> str:
 
 def web_path(path: str) -> str:
     """Give back a path as a URI reference: relative with slashes, or `file:` where it is absolute."""
-    return Path(path).as_uri() if PurePath(path).is_absolute() else quote(PurePath(path).as_posix())
+    return Path(path).as_uri() if PurePath(path).is_absolute() else quote(os.fsencode(PurePath(path).as_posix()))

@@ -124,7 +124,7 @@ def package_index(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("packages")
     done = subprocess.run([*command, "--dest", str(folder), "hatchling"], capture_output=True, text=True, check=False)
     if done.returncode:
-        pytest.skip(f"pip reaches no package index: {done.stderr.strip()[-200:]}")
+        pytest.skip(f"pip reaches no package index: {done.stderr.strip().splitlines()[-1]}")
 
 
 @pytest.fixture

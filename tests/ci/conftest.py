@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copy(REPOSITORY / name, made / name)
     git(made, "init", "--quiet")
     return _kept(made, commit_all(made, "as it is now"))
+
+
+@pytest.fixture(scope="session")
+def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is installed here, but for pip and tei-archive: so pip has one package to install, not twenty."""
+    folder = tmp_path_factory.mktemp("dependencies")
+    for path in Path(sysconfig.get_path("purelib")).iterdir():
+        if not path.name.startswith(("pip", "tei_archive", "_tei_archive")):
+            (folder / path.name).symlink_to(path)
+    return folder
 
 
 def _kept(made: Path, revision: str) -> Path:

@@ -23,14 +23,15 @@ def environment(**more: str) -> dict[str, str]:
     return ours | _SETTINGS | more
 
 
-def git(folder: Path, *words: str) -> str:
+def git(folder: Path, *words: str, **more: str) -> str:
     """Run git in a folder and give back what it writes."""
-    done = subprocess.run(["git", *words], cwd=folder, env=environment(), capture_output=True, text=True, check=True)
+    command = ["git", *words]
+    done = subprocess.run(command, cwd=folder, env=environment(**more), capture_output=True, text=True, check=True)
     return done.stdout
 
 
 def commit_all(folder: Path, message: str) -> str:
     """Commit everything, whatever a hook may say, and give back the name of the commit."""
     git(folder, "add", "--all", "--force")
-    git(folder, "commit", "--quiet", "--no-verify", "--message", message)
+    git(folder, "commit", "--quiet", "--allow-empty", "--no-verify", "--message", message)
     return git(folder, "rev-parse", "HEAD").strip()

@@ -2,6 +2,7 @@ from .edition_json import EditionJson
 from .format import Format
 from .graph import CorrespondenceGraph, GraphForm, GraphOf
 from .html import Site
+from .linked_data import LinkedData
 from .output import OutputFile
 from .tables import LettersTable
 from .texts import LetterTexts, VolumeText
@@ -15,6 +16,7 @@ __all__ = [
     "GraphOf",
     "LetterTexts",
     "LettersTable",
+    "LinkedData",
     "OutputFile",
     "Site",
     "TeiVolume",

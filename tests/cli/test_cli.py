@@ -224,7 +224,8 @@ def test_html_needs_a_folder(run: Run, kars: Path) -> None:
 def test_every_format_is_offered(run: Run) -> None:
     offered = run("export", "--help").stdout
     assert all(
-        re.search(rf"^  {form} ", offered, re.MULTILINE) for form in ("csv", "graph", "html", "json", "tei", "txt")
+        re.search(rf"^  {form} ", offered, re.MULTILINE)
+        for form in ("csv", "graph", "html", "json", "rdf", "tei", "txt")
     )
 
 
@@ -245,6 +246,16 @@ def test_a_graph_says_what_it_leaves_out(run: Run, kars: Path) -> None:
     shown = run("export", "graph", kars)
     assert (shown.stdout_bytes, shown.stderr) == (out.read_bytes(), "Left out: 1 letter without a sender\n")
     assert b"<graphml" in run("export", "graph", kars, "--of", "letters", "--form", "graphml", "-q").stdout_bytes
+
+
+def test_rdf_needs_an_address(run: Run, kars: Path) -> None:
+    code, out, err = said(run("export", "rdf", kars))
+    assert (code, out) == (2, "")
+    assert "hint: add to [edition]: base_url" in err
+    settings = kars / "tei-archive.toml"
+    text = settings.read_text(encoding="utf-8").replace('# base_url = ""', 'base_url = "https://example.org/kars"')
+    settings.write_text(text, encoding="utf-8")
+    assert b"schema:Message" in run("export", "rdf", kars).stdout_bytes
 
 
 def test_the_tei_of_all_letters_is_a_volume(run: Run, kars: Path) -> None:

@@ -12,6 +12,7 @@ Examples:
   tei-archive export html my-edition --out my-edition/site
   tei-archive export graph my-edition --out persons.gexf
   tei-archive export json my-edition --out edition.json
+  tei-archive export rdf my-edition --out edition.ttl
   tei-archive export tei my-edition --volume --out volume.xml
   tei-archive export txt my-edition --out my-edition/texts
 
@@ -24,7 +25,7 @@ is removed. A folder of an edition, and a file that no export made, are refused.
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_NAMES = ("csv", "graph", "html", "json", "tei", "txt")
+_NAMES = ("csv", "graph", "html", "json", "rdf", "tei", "txt")
 
 
 @click.group(

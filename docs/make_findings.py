@@ -17,14 +17,14 @@ WIDTH = 120
 BEGINNING = """\
 # Findings
 
-Each finding of `tei-archive validate` has a code. A code is never reused and never changes its meaning. Its page says
-why the finding matters, what to do, and how it comes about. The same is said at the terminal:
+Each finding of `tei-archive validate` and of `tei-archive preflight` has a code. A code is never reused and never
+changes its meaning. Its page says why the finding matters, what to do, and how it comes about. So does the terminal:
 
 ```sh
 tei-archive explain-code TA301
 ```
 
-An error or a warning makes `validate` exit with 1, a note does not. An edition may leave codes out or take them more or
+An error or a warning makes both exit with 1, a note does not. An edition may leave codes out or take them more or
 less seriously: [selection and severity](../validation.md#selection-and-severity).
 
 These pages are made from the catalogue in `tei_archive/validating/data/`: change that, then run `make findings`.

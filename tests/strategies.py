@@ -20,6 +20,7 @@ from tei_archive.model import (
     Calendar,
     Certainty,
     Claim,
+    Cmif,
     ContextRef,
     CorrespAction,
     Document,
@@ -192,6 +193,13 @@ def context_refs(draw: st.DrawFn, length: int) -> ContextRef:
 
 days_or_none = st.none() | days.map(date.isoformat)
 addresses = st.sampled_from(["https://example.org/edition", "https://example.org/e/"])
+indexes = st.builds(
+    Cmif,
+    st.none() | addresses,
+    st.none() | addresses,
+    st.sampled_from([None, "online", "print", "hybrid"]),
+    st.none() | st.just("fbe7a4e6-164c-5dc7-a79a-de7876644cab"),
+)
 projects = st.builds(
     Project,
     title=lines,
@@ -204,6 +212,7 @@ projects = st.builds(
     version=lines,
     date=days_or_none,
     description=texts,
+    cmif=indexes,
     sources=st.none().map(lambda _: ()) | st.builds(
         SourceNote, st.just("s.txt"), st.none() | lines, st.just("print"), st.none() | addresses, days_or_none
     ).map(lambda note: (note,)),

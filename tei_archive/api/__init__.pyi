@@ -6,6 +6,7 @@ from .exports import Exported, export, render
 from .fixing import fix
 from .known_profiles import ProfileCheck, check_profile, profiles
 from .parallel import Effort
+from .preflight import preflight
 from .reports import (
     ChainsReport,
     Explanation,
@@ -49,6 +50,7 @@ __all__ = [
     "fix",
     "leave_out_known",
     "load_edition",
+    "preflight",
     "profiles",
     "render",
     "schema_path",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tei_archive.api.editions import load_edition
 from tei_archive.api.manifest import write_edition
+from tei_archive.api.preflight import find_setbacks, refuse_unfit
 from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting import Format, OutputFile
@@ -16,13 +17,14 @@ from tei_archive.files import write_atomically
 class Exported:
     """The files of an export as they now stand, those left alone since they are somebody's own, and those removed.
 
-    `omissions` say in words what the format left out of the edition.
+    `omissions` say in words what the format left out of the edition, `warnings` what else is worth to know.
     """
 
     files: tuple[Path, ...]
     kept: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
     omissions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self.files)
@@ -33,7 +35,9 @@ def render(form: Format, folder: Path, name: str | None = None) -> tuple[OutputF
 
     Raises `TeiArchiveError` as `export` does.
     """
-    return tuple(form.files(load_edition(folder), name or form.file_name or ""))
+    files = tuple(form.files(load_edition(folder), name or form.file_name or ""))
+    refuse_unfit(form, files, folder)
+    return files
 
 
 def export(form: Format, folder: Path, out: Path) -> Exported:
@@ -56,10 +60,11 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
     files = {out.parent / file.path: file for file in render(form, folder, out.name)}
     for path in files:
         refuse_to_replace(path, form)
+    warnings = tuple(words for path, file in files.items() for words in find_setbacks(form, file, path))
     for path, file in files.items():
         write_atomically(path, file.content)
     omissions = tuple(words for file in files.values() for words in file.omissions)
-    return Exported(tuple(files), omissions=omissions)
+    return Exported(tuple(files), omissions=omissions, warnings=warnings)
 
 
 def _export_folder(form: Format, folder: Path, out: Path) -> Exported:

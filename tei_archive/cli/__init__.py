@@ -31,6 +31,7 @@ _NAMES = (
     "explain",
     "explain-code",
     "export",
+    "preflight",
     "profile",
     "profiles",
     "schema",

@@ -1,3 +1,4 @@
+from .cmif import LetterIndex
 from .edition_json import EditionJson
 from .format import Format
 from .graph import CorrespondenceGraph, GraphForm, GraphOf
@@ -14,6 +15,7 @@ __all__ = [
     "Format",
     "GraphForm",
     "GraphOf",
+    "LetterIndex",
     "LetterTexts",
     "LettersTable",
     "LinkedData",

@@ -16,7 +16,7 @@ from .document import Block, Document, Enclosure, Mark, MarkKind, Part
 from .edition import SPACE, Decision, Edition, Unclaimed
 from .findings import Finding, Fix, Severity, TagPart, fingerprints
 from .labels import Label, Labelled, Segment
-from .project import Person, Project, SiteSettings, SourceNote, Validation, Volume
+from .project import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume
 from .registers import Entry, Registers
 from .replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from .source import Source
@@ -33,6 +33,7 @@ __all__ = [
     "Calendar",
     "Certainty",
     "Claim",
+    "Cmif",
     "ContextRef",
     "CorrespAction",
     "Decision",

@@ -52,6 +52,20 @@ class Validation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cmif:
+    """What the index of letters says of itself: its address, its licence, how the edition is published, its id.
+
+    `type` is `online`, `print` or `hybrid`. Without a licence of its own the index has that of the edition; without an
+    `id` it is made from base URL and siglum.
+    """
+
+    url: str | None = None
+    licence: str | None = None
+    type: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The facts that every header repeats. Dates and addresses are kept as written; `date` is an ISO day.
 
@@ -79,3 +93,4 @@ class Project:
     volumes: tuple[Volume, ...] = ()
     validation: Validation = Validation()
     site: SiteSettings = SiteSettings()
+    cmif: Cmif = Cmif()

@@ -7,13 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Person, Project, SiteSettings, SourceNote, Validation, Volume
+from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.reading.settings_forms import check_forms
 from tei_archive.reading.validation_settings import format_validation, read_validation
 
-_TABLES = ("edition", "editor", "source", "volume", "validate", "site")
-_OTHERS = {"editors", "sources", "volumes", "validation", "site"}
+_TABLES = ("edition", "editor", "source", "volume", "validate", "site", "cmif")
+_OTHERS = {"editors", "sources", "volumes", "validation", "site", "cmif"}
 
 
 def read_project(path: Path) -> Project:
@@ -47,25 +47,28 @@ def format_project(project: Project) -> str:
     ]
     lines += [_line(name, getattr(project, name)) for name in _edition_keys()]
     for person in project.editors:
-        lines += ["", "[[editor]]", *(_line(field.name, getattr(person, field.name)) for field in fields(Person))]
+        lines += ["", "[[editor]]", *(_line(name, getattr(person, name)) for name in _keys(Person))]
     if not project.editors:
         lines += ["", "# [[editor]]", '# name = "…"', '# ref = "https://orcid.org/…"']
     for note in project.sources:
-        lines += ["", "[[source]]", *(_line(field.name, getattr(note, field.name)) for field in fields(SourceNote))]
+        lines += ["", "[[source]]", *(_line(name, getattr(note, name)) for name in _keys(SourceNote))]
     for volume in project.volumes:
         lines += ["", "[[volume]]", _line("folder", volume.folder)]
     if project.site != SiteSettings():
-        lines += [
-            "",
-            "[site]",
-            *(_line(field.name, getattr(project.site, field.name)) for field in fields(SiteSettings)),
-        ]
+        lines += ["", "[site]", *(_line(name, getattr(project.site, name)) for name in _keys(SiteSettings))]
     lines += format_validation(project.validation)
+    if project.cmif != Cmif():
+        stated = ((name, getattr(project.cmif, name)) for name in _keys(Cmif))
+        lines += ["", "[cmif]", *(_line(name, value) for name, value in stated if value is not None)]
     return "\n".join(lines) + "\n"
 
 
 def _edition_keys() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Project) if field.name not in _OTHERS)
+    return tuple(name for name in _keys(Project) if name not in _OTHERS)
+
+
+def _keys(holder: type[Cmif | Person | Project | SiteSettings | SourceNote]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(holder))
 
 
 def _line(name: str, value: str | None) -> str:
@@ -82,19 +85,20 @@ def _build(file: Path, tables: dict[str, object], validation: Validation) -> Pro
         if not edition.get(name):
             raise ReadingError(f"[edition] has no {name}", Location(str(file)), hint=f'add: {name} = "…"')
     _check_siglum(file, edition["siglum"])
-    persons = tuple(
-        Person(**_strings(file, "editor", entry, tuple(field.name for field in fields(Person))))
-        for entry in _list(file, "editor", tables)
-    )
+    persons = tuple(Person(**_strings(file, "editor", entry, _keys(Person))) for entry in _list(file, "editor", tables))
     sources = tuple(
-        SourceNote(**_strings(file, "source", entry, tuple(field.name for field in fields(SourceNote))))
-        for entry in _list(file, "source", tables)
+        SourceNote(**_strings(file, "source", entry, _keys(SourceNote))) for entry in _list(file, "source", tables)
     )
     volumes = tuple(Volume(**_strings(file, "volume", entry, ("folder",))) for entry in _list(file, "volume", tables))
-    site = SiteSettings(
-        **_strings(file, "site", tables.get("site", {}), tuple(field.name for field in fields(SiteSettings)))
+    return Project(
+        **edition,
+        editors=persons,
+        sources=sources,
+        volumes=volumes,
+        validation=validation,
+        site=SiteSettings(**_strings(file, "site", tables.get("site", {}), _keys(SiteSettings))),
+        cmif=Cmif(**_strings(file, "cmif", tables.get("cmif", {}), _keys(Cmif))),
     )
-    return Project(**edition, editors=persons, sources=sources, volumes=volumes, validation=validation, site=site)
 
 
 def _check_siglum(file: Path, siglum: str) -> None:

@@ -12,9 +12,12 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Person, Project, SiteSettings, SourceNote
+from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote
 
 _KINDS: Final = ("webpage", "print", "manuscript")
+_TYPES: Final = ("online", "print", "hybrid")
+# Tables that stand there once; all others are lists.
+_SINGLE: Final = ("edition", "site", "cmif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def check_forms(project: Project, file: Path, text: str) -> None:
     for table, number, key, value in _values(project):
         form = _FORMS.get((table, key))
         if form is not None and not form.fits(value):
-            brackets = f"[{table}]" if table in ("edition", "site") else f"[[{table}]]"
+            brackets = f"[{table}]" if table in _SINGLE else f"[[{table}]]"
             where = Location(str(file), line=find_line(text, brackets, number, key))
             message = f"{key} in {brackets}: {value!r} is not {form.name}"
             raise ReadingError(message, where, hint=form.hint)
@@ -39,11 +42,12 @@ def check_forms(project: Project, file: Path, text: str) -> None:
 
 def _values(project: Project) -> Iterator[tuple[str, int, str, str]]:
     """Give back table, number of the table among its like, key and value of all that is stated and has a form."""
-    groups: Mapping[str, tuple[Project | Person | SourceNote | SiteSettings, ...]] = {
+    groups: Mapping[str, tuple[Project | Person | SourceNote | SiteSettings | Cmif, ...]] = {
         "edition": (project,),
         "editor": project.editors,
         "source": project.sources,
         "site": (project.site,),
+        "cmif": (project.cmif,),
     }
     for table, key in _FORMS:
         for number, holder in enumerate(groups[table]):
@@ -100,6 +104,12 @@ _DATE: Final = _Form("a date", "write earliest and latest as 1919, 1919-01 or 19
 _LANGUAGE: Final = _Form("the tag of a language", "write a tag of BCP 47, such as en, de or ru", _is_language)
 _VERSION: Final = _Form("a version", "write one, such as 0.1.0, or remove the line", lambda words: bool(words.strip()))
 _KIND: Final = _Form("a kind of source", f"known: {', '.join(_KINDS)}", lambda words: words in _KINDS)
+_TYPE: Final = _Form("a way to publish", f"known: {', '.join(_TYPES)}", lambda words: words in _TYPES)
+_UUID: Final = _Form(
+    "a UUID that begins with a letter",
+    "copy the xml:id of the bibl in the file that is registered; or remove the line",
+    lambda words: bool(re.fullmatch("[a-f][0-9a-f]{7}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", words)),
+)
 
 _FORMS: Final[Mapping[tuple[str, str], _Form]] = MappingProxyType(
     {
@@ -116,5 +126,9 @@ _FORMS: Final[Mapping[tuple[str, str], _Form]] = MappingProxyType(
         ("source", "url"): _ADDRESS,
         ("source", "accessed"): _DAY,
         ("site", "language"): _LANGUAGE,
+        ("cmif", "url"): _ADDRESS,
+        ("cmif", "licence"): _ADDRESS,
+        ("cmif", "type"): _TYPE,
+        ("cmif", "id"): _UUID,
     }
 )

@@ -15,7 +15,7 @@ from typing import Final
 
 from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.validating.codes import Code
-from tei_archive.validating.nearest import find_nearest
+from tei_archive.validating.nearest import find_nearest, find_slip
 
 GAP: Final = "…"
 FIRST_LETTER: Final = "tei/strelsau-d001.xml"
@@ -82,7 +82,8 @@ def explain_codes(words: Sequence[str]) -> tuple[CodeEntry, ...]:
 
 def unknown_code(name: str, what: str, known: Iterable[str], where: Location | None = None) -> TeiArchiveError:
     """Make the error for a code, or the beginning of one, that is not among those known."""
-    near = find_nearest(name, known)
+    names = tuple(known)
+    near = find_slip(name, names) or find_nearest(name, names)
     hint = f"did you mean {near}? " if near else ""
     return TeiArchiveError(f"there is no {what} {name}", where, f"{hint}known codes: {', '.join(_ranges())}")
 

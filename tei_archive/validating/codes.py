@@ -92,6 +92,52 @@ class Code(Enum):
     NUMBERS_LEFT_OUT = ("TA607", _NOTE, "The numbers of the printed edition leave one or more out.")
     NUMBER_TWICE = ("TA608", _NOTE, "Two documents of a source have the same number in the printed edition.")
 
+    # CMIF: the file and where it stands
+    NOT_TEI = ("TA701", _ERROR, "The outermost element is not TEI in the namespace of the TEI.")
+    ADDRESS_UNFIT = ("TA702", _ERROR, "The address in idno is not one that can be harvested.")
+    ADDRESS_DIFFERS = ("TA703", _ERROR, "The address in idno is not the one that is registered.")
+    STAMP_UNFIT = ("TA704", _WARNING, "The date of the file is no full time stamp in one fixed zone.")
+    STAMP_NOT_LATER = ("TA705", _ERROR, "The file has changed, and its date is not greater than before.")
+    CMIF_INVALID = ("TA706", _ERROR, "The file is not built as CMIF is.")
+    NOT_SERVED = ("TA707", _ERROR, "The registered address does not give the file.")
+    NO_LAST_MODIFIED = ("TA708", _WARNING, "The server does not say when the file was last changed.")
+    NOT_ASKED = ("TA709", _NOTE, "The network could not be asked, so a part of the check was left out.")
+
+    # CMIF: what the index says of itself
+    TITLE_STATEMENT = ("TA711", _ERROR, "The titleStmt does not hold one title, then editors.")
+    NO_EMAIL = ("TA712", _WARNING, "No editor of the index has an email.")
+    PUBLICATION_STATEMENT = ("TA713", _ERROR, "The publicationStmt is not built as CMIF wants it.")
+    LICENCE_UNFIT = ("TA714", _ERROR, "The licence of the index is neither CC BY 4.0 nor CC0.")
+    BIBL_UNFIT = ("TA715", _ERROR, "An edition is not described as CMIF wants it.")
+    BIBL_ID_UNFIT = ("TA716", _WARNING, "The id of an edition is no UUID.")
+    BIBL_ID_CHANGED = ("TA717", _ERROR, "The id of an edition is not the one that it had before.")
+    BIBL_EMPTY = ("TA718", _ERROR, "The description of an edition has no text.")
+    BIBL_UNUSED = ("TA719", _WARNING, "An edition is described that no letter comes from.")
+    BIBL_LINK_EMPTY = ("TA720", _ERROR, "A link to an edition has no address or no text.")
+    BIBL_LINK_INSIDE = ("TA721", _WARNING, "A link to an edition does not stand at the end of its description.")
+    BODY_UNFIT = ("TA722", _ERROR, "The body does not hold what TEI asks for.")
+
+    # CMIF: the letters
+    SOURCE_UNKNOWN = ("TA731", _ERROR, "A letter does not name the edition that it is published in.")
+    LETTER_UNNAMED = ("TA732", _WARNING, "A letter has neither an address nor a number.")
+    ACTION_MISSING = ("TA733", _ERROR, "A letter is not said to be sent, or not said to be received.")
+    ACTION_TWICE = ("TA734", _WARNING, "A letter is said twice to be sent, or to be received.")
+    ACTION_UNFIT = ("TA735", _ERROR, "An action has a type other than sent and received.")
+    NAME_MISSING = ("TA736", _ERROR, "An action names neither a person nor an organisation.")
+    NAME_EMPTY = ("TA737", _ERROR, "A name has no text.")
+    UNKNOWN_WORD = ("TA738", _WARNING, "A party that is not known is called otherwise than Unknown.")
+    NAME_UNFIT = ("TA739", _ERROR, "A name holds more than text, or has an attribute that CMIF does not know.")
+    AUTHORITY_UNFIT = ("TA740", _WARNING, "The id of a person or organisation is from a file that is not taken.")
+    PLACE_UNFIT = ("TA741", _WARNING, "The id of a place is not one of GeoNames in the form that is taken.")
+    DATE_ATTRIBUTES = ("TA742", _ERROR, "A date is not given by when, by from and to, or by notBefore and notAfter.")
+    DATE_UNFIT = ("TA743", _ERROR, "A date is no year, month or day, or has an attribute that CMIF does not know.")
+    DATE_TWICE = ("TA744", _WARNING, "An action has more than one date.")
+    DATE_WORDS = ("TA745", _NOTE, "The words of a date say no more than its attributes.")
+    LINK_UNFIT = ("TA746", _ERROR, "A link does not lead to an address of the web.")
+    STATEMENT_UNFIT = ("TA747", _WARNING, "A statement about a letter has no full address as its type.")
+    PLACE_NAME = ("TA748", _WARNING, "A place has another name in GeoNames.")
+    PLACE_CLASS = ("TA749", _WARNING, "What GeoNames has under the id of a place is no town or village.")
+
     def __init__(self, code: str, severity: Severity, docs: str) -> None:
         self.code = code
         self.severity = severity

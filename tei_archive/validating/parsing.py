@@ -34,10 +34,11 @@ def parse(given: Given) -> Iterator[Finding | XmlFile]:
         hint = "check the path and its permissions"
         yield Code.UNREADABLE.at(Location(str(given.path)), f"cannot be read: {error.strerror}", hint)
         return
-    yield from _parse_bytes(given, content)
+    yield from parse_bytes(given, content)
 
 
-def _parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
+def parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
+    """Give back what the bytes hold, parsed where they are well-formed, and the findings."""
     if not content.strip():
         yield Code.EMPTY.at(Location(str(given.path)), "the file is empty", hint="restore it from version control")
         return

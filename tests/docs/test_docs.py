@@ -16,6 +16,7 @@ from tei_archive.cli import main
 from tei_archive.errors import ProfileError
 from tei_archive.model import (
     Certainty,
+    Cmif,
     Evidence,
     Label,
     MarkKind,
@@ -206,6 +207,7 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
     assert [field.name for field in fields(SourceNote) if not getattr(project.sources[0], field.name)] == []
     assert [field.name for field in fields(SiteSettings) if not getattr(project.site, field.name)] == []
     assert [field.name for field in fields(Validation) if not getattr(project.validation, field.name)] == []
+    assert [field.name for field in fields(Cmif) if not getattr(project.cmif, field.name)] == []
 
 
 @pytest.mark.parametrize(
@@ -217,10 +219,11 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
         ("[[volume]]", Volume),
         ("[validate]", Validation),
         ("[site]", SiteSettings),
+        ("[cmif]", Cmif),
     ],
 )
 def test_every_key_of_the_settings_is_described(heading: str, value: type) -> None:
-    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes", "validation", "site"}
+    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes", "validation", "site", "cmif"}
     assert set(first_column(section(page("settings.md"), f"## {heading}"))) == known
 
 

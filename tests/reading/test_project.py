@@ -41,14 +41,15 @@ BROKEN = {
         "unknown key in [editor]: orcid",
         None,
     ),
+    "an unknown key of the index": (f'{EDITION}[cmif]\nuuid = "x"\n', "unknown key in [cmif]: uuid", None),
     "an editor that is a text": (f'editor = ["A"]\n{EDITION}', "editor is not a table", None),
     "an unknown key of the site": (f'{EDITION}[site]\nlang = "de"\n', "unknown key in [site]: lang", None),
     "the edition as a list": ("[[edition]]\n", "edition is not a table", None),
 }
 
 EDITORS = '[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n'
-TABLES = f'{EDITION}KEY\n{EDITORS}[[source]]\nfile = "a.txt"\nSOURCE\n[site]\nSITE\n'
-LINES = {"KEY": 4, "EDITOR": 9, "SOURCE": 12, "SITE": 14}
+TABLES = f'{EDITION}KEY\n{EDITORS}[[source]]\nfile = "a.txt"\nSOURCE\n[site]\nSITE\n[cmif]\nCMIF\n'
+LINES = {"KEY": 4, "EDITOR": 9, "SOURCE": 12, "SITE": 14, "CMIF": 16}
 ADDRESSES = ["example", "javascript:alert(1)", "https://", "http://[", "https://a b", "ftp://example.org", ""]
 MISFITS = [
     *[("KEY", "date", words) for words in ("2026-02-31", "2026-02", "20260301", "2026-W09-1", "today", "")],
@@ -60,6 +61,9 @@ MISFITS = [
     *[("SOURCE", "url", words) for words in ADDRESSES],
     *[("SOURCE", "kind", words) for words in ("book", "Print", "")],
     *[("SITE", "language", words) for words in ("german", "")],
+    *[("CMIF", key, words) for key in ("url", "licence") for words in ADDRESSES],
+    *[("CMIF", "type", words) for words in ("web", "Print", "")],
+    *[("CMIF", "id", words) for words in ("letters", "3fbe7a4e-164c-5dc7-a79a-de7876644cab", "")],
     *[("SOURCE", "accessed", words) for words in ("2026-02-31", "2026", "")],
 ]  # fmt: skip
 

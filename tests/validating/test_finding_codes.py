@@ -5,12 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import told_of_indexes
 from small_edition import Edition, change
+from small_index import INDEX
 
 from tei_archive.errors import TeiArchiveError
 from tei_archive.model import Finding
 from tei_archive.validating import Code
 from tei_archive.validating.catalogue import GAP, CodeEntry, Example, explain_codes, read_families
+from tei_archive.validating.cmif import check_file
 
 ENTRIES = explain_codes(())
 EXAMPLES = [
@@ -19,6 +22,19 @@ EXAMPLES = [
     for number, example in enumerate(entry.examples, 1)
     if example.find
 ]
+
+
+CMIF = "cmif.xml"
+
+
+def check(edition: Edition, example: Example) -> tuple[Finding, ...]:
+    """Validate the edition, or check its index of letters where the example is about that."""
+    return check_file(edition.folder / CMIF) if example.file == CMIF else edition.check()
+
+
+@pytest.fixture(autouse=True)
+def _index(edition: Edition) -> None:
+    (edition.folder / CMIF).write_text(INDEX, encoding="utf-8")
 
 
 def put(edition: Edition, example: Example, words: str) -> None:
@@ -57,10 +73,14 @@ def test_a_clean_edition_has_no_finding(edition: Edition) -> None:
     assert edition.check() == ()
 
 
+def test_a_clean_index_has_no_finding(edition: Edition) -> None:
+    assert check_file(edition.folder / CMIF) == ()
+
+
 @pytest.mark.parametrize(("entry", "example"), EXAMPLES)
 def test_an_example_brings_out_its_code_and_no_other(entry: CodeEntry, example: Example, edition: Edition) -> None:
     put(edition, example, example.no * example.times)
-    findings = edition.check()
+    findings = check(edition, example)
     assert codes(findings) == {entry.code.code, *example.along}
     ours = [finding for finding in findings if finding.code == entry.code.code]
     for finding in ours:
@@ -73,7 +93,7 @@ def test_an_example_brings_out_its_code_and_no_other(entry: CodeEntry, example: 
 @pytest.mark.parametrize(("entry", "example"), EXAMPLES)
 def test_what_an_example_mends_is_clean(entry: CodeEntry, example: Example, edition: Edition) -> None:
     put(edition, example, example.yes)
-    assert edition.check() == ()
+    assert check(edition, example) == ()
 
 
 def make_folder(edition: Edition) -> None:
@@ -136,9 +156,23 @@ def test_what_is_told_in_words_is_found(code: Code, act: Callable[[Edition], Non
     assert code.code in codes(edition.check(schemas=tuple(edition.folder.glob("own.*"))))
 
 
+@pytest.mark.parametrize(("code", "case"), told_of_indexes.TOLD)
+def test_what_is_told_of_an_index_is_found_and_nothing_else(
+    code: Code, case: told_of_indexes.Case, edition: Edition
+) -> None:
+    found = case(edition.folder)
+    assert codes(found) == {code.code}
+    assert all(finding.hint and finding.severity is code.severity for finding in found)
+
+
+@pytest.mark.parametrize("case", told_of_indexes.CLEAN)
+def test_an_index_that_is_as_it_should_be_has_no_finding(case: told_of_indexes.Case, edition: Edition) -> None:
+    assert case(edition.folder) == ()
+
+
 def test_every_example_is_tried() -> None:
     told = {entry.code for entry in ENTRIES for example in entry.examples if not example.find}
-    assert told <= {code for code, _ in TOLD}
+    assert told <= {code for code, _ in (*TOLD, *told_of_indexes.TOLD)}
 
 
 # -- the catalogue -------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ _HELP = """Make a table, a web site and more of an edition.
 Examples:
   tei-archive export csv my-edition --out letters.csv
   tei-archive export html my-edition --out my-edition/site
+  tei-archive export cmif my-edition --out my-edition/cmif.xml
   tei-archive export graph my-edition --out persons.gexf
   tei-archive export json my-edition --out edition.json
   tei-archive export rdf my-edition --out edition.ttl
@@ -25,7 +26,7 @@ is removed. A folder of an edition, and a file that no export made, are refused.
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_NAMES = ("csv", "graph", "html", "json", "rdf", "tei", "txt")
+_NAMES = ("cmif", "csv", "graph", "html", "json", "rdf", "tei", "txt")
 
 
 @click.group(

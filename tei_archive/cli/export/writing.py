@@ -33,6 +33,8 @@ def write(form: Format, edition: Path, out: Path | None, *, quiet: bool) -> None
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
         terminal.print(f"Written: {files[0]}{more}", markup=False, soft_wrap=True)
     _tell_omissions(terminal, written.omissions)
+    for words in written.warnings:
+        terminal.print(f"Look: {words}", markup=False, soft_wrap=True)
     if written.removed:
         terminal.print(f"Removed, since no longer made: {some_paths(written.removed, out)}", markup=False)
     if written.kept:

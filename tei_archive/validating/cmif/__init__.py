@@ -1,0 +1,5 @@
+"""The preflight of an index of letters in CMIF: what correspSearch refuses or warns of, before it is registered."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -10,12 +10,10 @@ from tei_archive.api.reports import ValidationReport
 from tei_archive.errors import ExportError, Location, TeiArchiveError
 from tei_archive.exporting import Format, LetterIndex, OutputFile
 from tei_archive.model import Finding, Severity
-from tei_archive.validating.cmif import Registration, Served, check_bytes, check_file, check_online
-from tei_archive.validating.codes import Code
+from tei_archive.validating import cmif
 
 _GEONAMES = "https://sws.geonames.org"
 _MIRROR = "TEI_ARCHIVE_GEONAMES"
-_OF_VERSIONS = frozenset(code.code for code in (Code.STAMP_UNFIT, Code.STAMP_NOT_LATER, Code.BIBL_ID_CHANGED))
 
 
 def preflight(
@@ -30,16 +28,16 @@ def preflight(
     for file in filter(None, (path, previous)):
         if not file.is_file():
             raise TeiArchiveError("there is no such file", Location(str(file)), hint="name an index of letters in CMIF")
-    findings = check_file(path, Registration(url, previous))
+    findings = cmif.check_file(path, cmif.Registration(url, previous))
     if online:
-        findings += check_online(path, _ask, _fetch, url)
+        findings += cmif.check_online(path, _ask, _fetch, url)
     return ValidationReport(findings, (path,))
 
 
 def refuse_unfit(form: Format, files: Sequence[OutputFile], folder: Path) -> None:
     """Raise `ExportError` where an index that was made of the edition in the folder would not pass the preflight."""
     for file in files if isinstance(form, LetterIndex) else ():
-        found = check_bytes(Path(file.path), file.content)
+        found = cmif.check_bytes(Path(file.path), file.content)
         worst = [finding for finding in found if finding.severity is not Severity.NOTE]
         if worst:
             raise _refusal(worst, folder)
@@ -49,8 +47,8 @@ def find_setbacks(form: Format, file: OutputFile, out: Path) -> tuple[str, ...]:
     """Say what would keep correspSearch from taking a file that is about to be written over an earlier index."""
     if not isinstance(form, LetterIndex) or not out.is_file():
         return ()
-    found = check_bytes(out, file.content, Registration(previous=out))
-    return tuple(f"{finding.message}; {finding.hint}" for finding in found if finding.code in _OF_VERSIONS)
+    found = cmif.check_bytes(out, file.content, cmif.Registration(previous=out))
+    return tuple(f"{finding.message}; {finding.hint}" for finding in found)
 
 
 def _refusal(findings: Sequence[Finding], folder: Path) -> ExportError:
@@ -60,12 +58,12 @@ def _refusal(findings: Sequence[Finding], folder: Path) -> ExportError:
     return ExportError(message, Location(str(folder)), hint=first.hint)
 
 
-def _ask(address: str) -> Served:
+def _ask(address: str) -> cmif.Served:
     """Load what is needed for the network only where it is asked."""
     from tei_archive.fetching import ask  # noqa: PLC0415
 
     head = ask(address)
-    return Served(head.status, head.last_modified)
+    return cmif.Served(head.status, head.last_modified)
 
 
 def _fetch(number: str) -> bytes:

@@ -22,6 +22,7 @@ from tei_archive.model import (
     Claim,
     Cmif,
     ContextRef,
+    Coordinates,
     CorrespAction,
     Document,
     Enclosure,
@@ -237,8 +238,10 @@ def registers(draw: st.DrawFn) -> Registers:
         )
         for entry_id in ids
     ]
+    located = st.none() | st.builds(Coordinates, st.floats(-90, 90), st.floats(-180, 180))
     first, second = sorted(draw(st.tuples(st.integers(0, len(ids)), st.integers(0, len(ids)))))
-    return Registers(tuple(entries[:first]), tuple(entries[first:second]), tuple(entries[second:]))
+    places = (replace(entry, coordinates=draw(located)) for entry in entries[second:])
+    return Registers(tuple(entries[:first]), tuple(entries[first:second]), tuple(places))
 
 
 @st.composite

@@ -5,22 +5,26 @@ from .graph import CorrespondenceGraph, GraphForm, GraphOf
 from .html import Site
 from .linked_data import LinkedData
 from .output import OutputFile
-from .tables import LettersTable
+from .tables import LAYOUTS, TABLES, CsvLayout, CsvTables, Workbook
 from .texts import LetterTexts, VolumeText
 from .volume import TeiVolume
 
 __all__ = [
+    "LAYOUTS",
+    "TABLES",
     "CorrespondenceGraph",
+    "CsvLayout",
+    "CsvTables",
     "EditionJson",
     "Format",
     "GraphForm",
     "GraphOf",
     "LetterIndex",
     "LetterTexts",
-    "LettersTable",
     "LinkedData",
     "OutputFile",
     "Site",
     "TeiVolume",
     "VolumeText",
+    "Workbook",
 ]

@@ -1,7 +1,7 @@
 """What every export format is: a value that holds the choices made for it, and makes files of an edition."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from tei_archive.exporting.output import OutputFile
 from tei_archive.tei import EncodedEdition
@@ -14,7 +14,10 @@ class Format(Protocol):
     standard output; it is None for a folder of files.
     """
 
-    file_name: ClassVar[str | None]
+    @property
+    def file_name(self) -> str | None:
+        """The usual name of the file; None for a folder of files."""
+        ...
 
     def files(self, edition: EncodedEdition, name: str) -> Iterable[OutputFile]:
         """Give back the files, the one called `name` first; a folder of files takes no notice of it.

@@ -17,7 +17,7 @@ from .edition import SPACE, Decision, Edition, Unclaimed
 from .findings import Finding, Fix, Severity, TagPart, fingerprints
 from .labels import Label, Labelled, Segment
 from .project import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume
-from .registers import Entry, Registers
+from .registers import Coordinates, Entry, Registers
 from .replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from .source import Source
 from .span import Span
@@ -35,6 +35,7 @@ __all__ = [
     "Claim",
     "Cmif",
     "ContextRef",
+    "Coordinates",
     "CorrespAction",
     "Decision",
     "Document",

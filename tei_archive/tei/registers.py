@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from lxml import etree
 
-from tei_archive.model import Entry, Project, Registers, Unresolved
+from tei_archive.model import Coordinates, Entry, Project, Registers, Unresolved
 from tei_archive.tei.building import build
 from tei_archive.tei.content import text_of
 from tei_archive.tei.header import encode_edition, encode_publisher
@@ -25,6 +27,7 @@ _REASONS: Mapping[Unresolved, str] = {
     Unresolved.UNSTATED: "An editor left the target out.",
 }
 _RULE = "rule."
+_GEO = r"([+-]?\d+(?:\.\d+)?)(?:\s*,\s*|\s+)([+-]?\d+(?:\.\d+)?)"
 _ROLE_ONLY = "name unknown; role only"
 
 
@@ -127,9 +130,15 @@ def _encode_entry(form: _Form, entry: Entry) -> etree._Element:
         {XML_ID: identifier(entry.id)},
         build(form.name, {"type": "pref"}, preferred if entry.name_known else build("roleName", {}, preferred)),
         *(build(form.name, {"type": "variant"}, one_line(variant)) for variant in entry.variants),
+        _encode_location(entry.coordinates) if entry.coordinates else None,
         *(roles + authorities),
         None if entry.name_known else build("note", {"type": "reconciliation"}, _ROLE_ONLY),
     )
+
+
+def _encode_location(coordinates: Coordinates) -> etree._Element:
+    degrees = (format(Decimal(repr(number)), "f") for number in (coordinates.latitude, coordinates.longitude))
+    return build("location", {}, build("geo", {}, " ".join(degrees)))
 
 
 def _read_list(root: etree._Element, form: _Form) -> tuple[Entry, ...]:
@@ -150,7 +159,17 @@ def _read_entry(element: etree._Element, form: _Form) -> Entry | None:
         tuple(_words(role) for role in element.findall(qualified(form.role))),
         tuple((idno.get("type", ""), _words(idno)) for idno in element.findall(qualified("idno"))),
         not _is_role_alone(names[0]),
+        _read_coordinates(element.find(f"{qualified('location')}/{qualified('geo')}")),
     )
+
+
+def _read_coordinates(geo: etree._Element | None) -> Coordinates | None:
+    """Latitude and longitude in degrees, as TEI has them where no other system is declared; None for anything else."""
+    numbers = re.fullmatch(_GEO, text_of(geo).strip()) if geo is not None else None
+    try:
+        return Coordinates(*map(float, numbers.groups())) if numbers else None
+    except ValueError:
+        return None
 
 
 def _is_role_alone(name: etree._Element) -> bool:

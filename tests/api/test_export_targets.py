@@ -7,13 +7,13 @@ import pytest
 
 from tei_archive import api
 from tei_archive.errors import ExportError
-from tei_archive.exporting import LettersTable, Site
+from tei_archive.exporting import CsvTables, Site
 
 LETTER = (
     "Note of the envoy of Torland in Marenia to the minister of foreign affairs of Marenia, Tarik Osman.\n\n"
     "May 3, 1922 no. 12\n\nMr. Minister,\n\nThe ferry is late.\n\nLindt\n"
 )
-SITE, TABLE = Site(), LettersTable()
+SITE, TABLE = Site(), CsvTables()
 
 
 @pytest.fixture(scope="session")
@@ -141,5 +141,5 @@ def test_a_table_replaces_no_description_of_somebody_else(edition: Path, tmp_pat
 def test_a_table_replaces_a_table_with_or_without_a_byte_order_mark(edition: Path, tmp_path: Path) -> None:
     table = tmp_path / "letters.csv"
     for bom in (True, False, True):
-        api.export(LettersTable(bom=bom), edition, table)
+        api.export(CsvTables(bom=bom), edition, table)
         assert table.read_bytes().startswith(b"\xef\xbb\xbf") is bom

@@ -58,8 +58,7 @@ def test_a_file_that_is_not_valid_is_found(schema: str, tmp_path: Path) -> None:
     assert complaints(schema, text.replace(*BROKEN[schema]), tmp_path)
 
 
-def test_pre_commit_can_read_our_own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path))
+def test_pre_commit_can_read_our_own_settings() -> None:
     assert tool("pre-commit", "validate-config", REPOSITORY / ".pre-commit-config.yaml") == (0, "")
 
 

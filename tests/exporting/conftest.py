@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from court import write_court
 from editions import SPECIMENS
 from zenda import LETTER, REPLY, STRAY, write_edition
 
@@ -24,3 +25,9 @@ def specimens(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[E
     for name in SPECIMENS:
         api.segment([shared / "gold" / "specimens" / "raw" / f"{name}.txt"], folder / name)
     return tuple(api.load_edition(folder / name) for name in SPECIMENS)
+
+
+@pytest.fixture
+def court(tmp_path: Path) -> EncodedEdition:
+    """The same three with registers, names in their texts, and places on the earth."""
+    return write_court(tmp_path / "court", base_url="https://example.org/zenda/")

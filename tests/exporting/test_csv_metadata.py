@@ -1,4 +1,4 @@
-"""The description of the table: the package csvw reads the table through it and finds nothing wrong."""
+"""The description of one table: the package csvw reads the table through it and finds nothing wrong."""
 
 import json
 from dataclasses import replace
@@ -10,15 +10,14 @@ from hypothesis import given
 from strategies import dates
 
 from tei_archive import api
-from tei_archive.exporting import LettersTable
-from tei_archive.exporting.tables.columns import COLUMNS
+from tei_archive.exporting import TABLES, CsvTables
 from tei_archive.exporting.tables.kinds import Kind
 from tei_archive.model import HistoricalDate, Reserve
 from tei_archive.tei import EncodedEdition
 
 
-def written(edition: EncodedEdition, folder: Path, options: LettersTable | None = None) -> Path:
-    _, description = api.export(options or LettersTable(), edition.folder, folder / "letters.csv")
+def written(edition: EncodedEdition, folder: Path, options: CsvTables | None = None) -> Path:
+    _, description = api.export(options or CsvTables(), edition.folder, folder / "letters.csv")
     return description
 
 
@@ -34,7 +33,7 @@ def test_the_description_lies_where_csv_on_the_web_looks_for_it(zenda: EncodedEd
 
 @pytest.mark.parametrize("bom", [False, True])
 def test_csvw_reads_every_cell_with_its_type(zenda: EncodedEdition, tmp_path: Path, bom: bool) -> None:
-    table = Table.from_file(written(zenda, tmp_path, LettersTable(bom=bom)))
+    table = Table.from_file(written(zenda, tmp_path, CsvTables(bom=bom)))
     found = {row["id"]: row for row in table.iterdicts(strict=True)}
     letter = found["zenda-d001"]
     assert (letter["start"], letter["words"]) == (0, 9)
@@ -74,14 +73,14 @@ def test_csvw_notices_a_wrong_cell(zenda: EncodedEdition, tmp_path: Path, good: 
 
 @pytest.mark.parametrize(("safe", "said"), [(True, "apostrophe"), (False, "Do not open")])
 def test_the_choice_of_the_guard_is_written_down(zenda: EncodedEdition, tmp_path: Path, safe: bool, said: str) -> None:
-    content = json.loads(written(zenda, tmp_path, LettersTable(spreadsheet_safe=safe)).read_text(encoding="utf-8"))
+    content = json.loads(written(zenda, tmp_path, CsvTables(spreadsheet_safe=safe)).read_text(encoding="utf-8"))
     assert said in content["dc:description"]
 
 
 def test_every_column_is_titled_in_three_languages(zenda: EncodedEdition, tmp_path: Path) -> None:
     content = json.loads(written(zenda, tmp_path).read_text(encoding="utf-8"))
     columns = content["tableSchema"]["columns"]
-    assert [column["name"] for column in columns] == [column.name for column in COLUMNS]
+    assert [column["name"] for column in columns] == [column.name for column in TABLES["letters"].columns]
     assert all(set(column["titles"]) == {"en", "de", "fr"} for column in columns)
     assert all(column["titles"]["en"][0] == column["name"] for column in columns)
 

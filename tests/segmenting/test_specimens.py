@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tei_archive import api
-from tei_archive.exporting import LettersTable
+from tei_archive.exporting import CsvTables
 
 NAMES = ("01", "03", "04", "06", "07", "09", "10", "12")
 LEAST = 0.98
@@ -35,7 +35,7 @@ def score(raw: Path, gold: Path, shared: Path, edition: Path) -> Mapping[str, ob
     """Segment, export and score a text with nothing but the defaults, as a beginner would."""
     api.segment([raw], edition)
     table = edition / "letters.csv"
-    api.export(LettersTable(spreadsheet_safe=False), edition, table)
+    api.export(CsvTables(spreadsheet_safe=False), edition, table)
     words = [
         str(shared / "tools" / "score.py"),
         str(table),

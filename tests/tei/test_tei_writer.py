@@ -16,6 +16,7 @@ from tei_archive.model import (
     Block,
     Claim,
     ContextRef,
+    Coordinates,
     CorrespAction,
     Document,
     Enclosure,
@@ -425,6 +426,25 @@ def test_an_entry_without_id_or_name_is_left_out(tmp_path: Path) -> None:
     )
     file.write_text(f'<TEI xmlns="{NAMESPACE}"><standOff><listPerson>{entries}</listPerson></standOff></TEI>', "utf-8")
     assert read_registers(file) == Registers(persons=(Entry("c", "C"),))
+
+
+@pytest.mark.parametrize(
+    ("geo", "expected"),
+    [
+        ("41.7 44.8", Coordinates(41.7, 44.8)),
+        (" -33.5,\n151 ", Coordinates(-33.5, 151)),
+        ("41.7", None),
+        ("91 0", None),
+        ("0 181", None),
+        ("nan nan", None),
+        ("41° 42′ N", None),
+    ],
+)
+def test_coordinates_are_degrees_on_the_globe_or_none(geo: str, expected: Coordinates | None, tmp_path: Path) -> None:
+    entry = f'<place xml:id="p"><placeName>P</placeName><location><geo>{geo}</geo></location></place>'
+    file = tmp_path / "registers.xml"
+    file.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{entry}</TEI>', encoding="utf-8")
+    assert read_registers(file).places == (Entry("p", "P", coordinates=expected),)
 
 
 def test_an_id_that_stands_in_two_registers_is_refused() -> None:

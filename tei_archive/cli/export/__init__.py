@@ -9,6 +9,7 @@ _HELP = """Make a table, a web site and more of an edition.
 \b
 Examples:
   tei-archive export csv my-edition --out letters.csv
+  tei-archive export xlsx my-edition --out my-edition.xlsx
   tei-archive export html my-edition --out my-edition/site
   tei-archive export cmif my-edition --out my-edition/cmif.xml
   tei-archive export graph my-edition --out persons.gexf
@@ -19,14 +20,14 @@ Examples:
 
 Each format has its own help: `tei-archive export csv --help`.
 
-A format of one file goes to standard output without --out. For a format of many files, --out names their folder; it
-keeps a list of what was written, written.sha256. What differs from it is left alone; what is on it and is made no more
-is removed. A folder of an edition, and a file that no export made, are refused.
+A format of one file goes to standard output without --out, save a workbook. For a format of many files, --out names
+their folder; it keeps a list of what was written, written.sha256. What differs from it is left alone; what is on it and
+is made no more is removed. A folder of an edition, and a file that no export made, are refused.
 
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_NAMES = ("cmif", "csv", "graph", "html", "json", "rdf", "tei", "txt")
+_NAMES = ("cmif", "csv", "graph", "html", "json", "rdf", "tei", "txt", "xlsx")
 
 
 @click.group(

@@ -1,13 +1,14 @@
-"""Kinds of cells: what a cell of the letters table may hold."""
+"""Kinds of cells: what a cell of a table may hold."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
 
-_DAY = r"\d{4}-\d\d-\d\d"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # With an X for each digit that is not known.
-_WHOLE = r"\d{4}(-\d\d)?|\d{4}-(\d\d|XX)-XX|\d{3}X|\d\dXX"
+_WHOLE = r"[0-9]{4}(-[0-9]{2})?|[0-9]{4}-([0-9]{2}|XX)-XX|[0-9]{3}X|[0-9]{2}XX"
+_DEGREES = r"-?[0-9]{1,3}(\.[0-9]+)?"
 
 
 class Kind(Enum):
@@ -18,11 +19,18 @@ class Kind(Enum):
 
     TEXT = ("string", None)
     ID = ("string", r"[^\s\-+=@;|'\"][^\s;|]*")
-    COUNT = ("nonNegativeInteger", r"\d+")
+    COUNT = ("nonNegativeInteger", r"[0-9]+")
     DAY = ("date", _DAY)
     EDTF = ("string", rf"{_WHOLE}|{_DAY}(/{_DAY})?|\[{_DAY}\.\.{_DAY}\]")
+    DOUBTED_EDTF = ("string", rf"({_WHOLE}|{_DAY})[?~%]?|{_DAY}[?~%]?/{_DAY}[?~%]?|\[{_DAY}[?~%]?\.\.{_DAY}[?~%]?\]")
+    INTERVAL = ("string", rf"<\[{_DAY},{_DAY}\](;\[{_DAY},{_DAY}\])*>")
+    DEGREES = ("decimal", _DEGREES)
+    POINT = ("string", rf"{_DEGREES},{_DEGREES}")
     RELATION = ("string", r"enclosure|quoted")
+    REFERENCE = ("string", r"isReplyTo|hasReply|cites|sequence|encloses|enclosedIn")
+    ENTRY = ("string", r"person|organisation|place")
     CERTAINTY = ("string", r"high|medium|low")
+    TRUTH = ("boolean", r"true|false")
     LANGUAGE = ("string", r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
     ADDRESS = ("anyURI", r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s|]+")
     CHECKSUM = ("string", r"[0-9a-f]{64}")

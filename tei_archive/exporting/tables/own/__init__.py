@@ -1,0 +1,1 @@
+"""Our own tables, one module each: columns, and how rows are found."""

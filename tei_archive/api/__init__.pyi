@@ -14,12 +14,12 @@ from .reports import (
     ProfileSummary,
     ScoreReport,
     SegmentReport,
-    ValidationReport,
 )
 from .schemas import KeptSchema, add_schema, schema_path, schemas
 from .scores import FIGURES, MissedFloor, find_missed, score
 from .segmentation import segment
 from .validation import FINDING_TITLES, SCHEMATRON_ENGINES, CodeEntry, SchematronChoice, explain_codes, validate
+from .validation_report import ValidationReport
 
 __all__ = [
     "FIGURES",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tei_archive.api.reports import ValidationReport
+from tei_archive.api.validation_report import ValidationReport
 from tei_archive.errors import Location, ReadingError
 from tei_archive.files import read_bytes, write_atomically
 from tei_archive.model import Finding, fingerprints

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tei_archive.api.reports import ValidationReport
+from tei_archive.api.validation_report import ValidationReport
 from tei_archive.files import read_bytes, write_atomically
 from tei_archive.model import Finding
 from tei_archive.model.folder import PROJECT_FILE, SOURCES_FOLDER, TEI_FOLDER

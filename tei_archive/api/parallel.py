@@ -1,10 +1,8 @@
 """Checking with several processes: they run the schemas, and this one takes over what they have found."""
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 
 from tei_archive.errors import TeiArchiveError
 from tei_archive.validating import Batch, Given, Memory, check_against_schemas
@@ -28,6 +26,9 @@ def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
     if parts < 2:
         yield
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # of no use to one process
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # A fresh interpreter for each: what this process has open or has started stays its own.
     with ProcessPoolExecutor(parts, mp_context=get_context("spawn")) as pool:
         tasks = [pool.submit(_check, _part(batch, batch.given[part::parts])) for part in range(parts)]

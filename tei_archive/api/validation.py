@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tei_archive.api.parallel import Effort, check_ahead
-from tei_archive.api.reports import ValidationReport
+from tei_archive.api.validation_report import ValidationReport
 from tei_archive.schematron import ENGINES as SCHEMATRON_ENGINES
 from tei_archive.validating import (
     Code,

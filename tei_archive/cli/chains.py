@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import FOUND, PATH, always_quiet_option, json_option, show
+from tei_archive.cli.options import FOUND, PATH, always_quiet_option, json_option
+from tei_archive.cli.terminal import show
 from tei_archive.reporting import chains_json, chains_report
 
 _HELP = """Draw the chains of replies in an edition: each letter, and below it what answers it.

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import PATH, always_quiet_option, json_option, show
+from tei_archive.cli.options import PATH, always_quiet_option, json_option
+from tei_archive.cli.terminal import show
 from tei_archive.reporting import explanation, explanation_json, uncertain_report, uncertain_report_json
 
 _HELP = """Say why a document of an edition begins where it does, and where each of its values comes from.

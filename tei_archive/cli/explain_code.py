@@ -3,7 +3,8 @@
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import always_quiet_option, json_option, show
+from tei_archive.cli.options import always_quiet_option, json_option
+from tei_archive.cli.terminal import show
 from tei_archive.reporting import codes_json, codes_table, codes_text
 
 _HELP = """Say what a code of `validate` means, why it matters and what to do, with an example.

@@ -1,10 +1,9 @@
-"""Options that several commands share, and the two ways to the terminal: for results and for everything else."""
+"""Options that several commands share."""
 
 import os
 from pathlib import Path
 
 import click
-from rich.console import Console, RenderableType
 
 FOUND = 1
 
@@ -37,16 +36,3 @@ always_quiet_option = click.option(
     "-q", "--quiet", is_flag=True, expose_value=False, help="Say nothing but results and errors (as always)."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
-
-
-def console(*, quiet: bool) -> Console:
-    """The console on standard error: silent if asked to be."""
-    return Console(stderr=True, quiet=quiet, highlight=False)
-
-
-def show(result: RenderableType) -> None:
-    """Write a result to standard output, in the width and the colours that it has."""
-    terminal = Console(highlight=False)
-    with terminal.capture() as captured:
-        terminal.print(result)
-    click.echo(captured.get(), nl=False)

@@ -3,7 +3,8 @@
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import always_quiet_option, json_option, show
+from tei_archive.cli.options import always_quiet_option, json_option
+from tei_archive.cli.terminal import show
 from tei_archive.reporting import profiles_json, profiles_table
 
 _HELP = """List the profiles: what genres of texts the program can cut, and in which language.

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option, show
+from tei_archive.cli.options import FOUND, PATH, json_option, quiet_option
+from tei_archive.cli.terminal import console, show
 from tei_archive.reporting import missed_floors, score_json, score_report
 
 _HELP = """Compare an edition with a corrected one, and show how far they agree and where they differ.

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
+from tei_archive.cli.options import FOUND, PATH, json_option, quiet_option
+from tei_archive.cli.terminal import console
 from tei_archive.reporting import segment_json, segment_report
 
 _HELP = """Cut raw texts into letters and write each as a TEI file.

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from tei_archive import api
 from tei_archive.cli.code_options import ignore_option, select_option
-from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
+from tei_archive.cli.options import FOUND, PATH, json_option, quiet_option
 from tei_archive.cli.report_option import encoded, report_option
+from tei_archive.cli.terminal import busy, say
 from tei_archive.cli.watching import run_on_change
 from tei_archive.files import write_atomically
 from tei_archive.model import Severity
@@ -132,7 +132,7 @@ def validate(
     wanted = partial(check, select=select, ignore=ignore) if select or ignore else check
     find = partial(api.fix, wanted, check, unsafe=unsafe) if fix or unsafe else wanted
     compare = partial(_compare, baseline=baseline, write_baseline=write_baseline)
-    run = partial(_run, console(quiet=quiet), lambda: compare(find()), show, reports)
+    run = partial(_run, lambda: compare(find()), show, reports, quiet=quiet)
     if watch:
         run_on_change((*paths, *files), run)
     report = run()
@@ -141,15 +141,15 @@ def validate(
 
 
 def _run(
-    terminal: Console, find: Callable[[], api.ValidationReport], show: Reporter, reports: Mapping[Path, Reporter]
+    find: Callable[[], api.ValidationReport], show: Reporter, reports: Mapping[Path, Reporter], *, quiet: bool
 ) -> api.ValidationReport:
-    with terminal.status("Checking …"):
+    with busy("Checking …", quiet=quiet):
         report = find()
     if shown := show(report):
         click.echo(encoded(shown))
     for path, form in reports.items():
         write_atomically(path, encoded(form(report) + "\n"))
-    terminal.print(summary(report), markup=False, soft_wrap=True)
+    say(summary(report), quiet=quiet)
     return report
 
 

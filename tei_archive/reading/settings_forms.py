@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
-from babel import Locale
+import babel
 
 from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote
@@ -87,7 +87,7 @@ def _is_date(words: str) -> bool:
 def _is_language(tag: str) -> bool:
     """Say whether a tag has the form of BCP 47 and begins with a language that CLDR can name, living or not."""
     found = re.fullmatch(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*", tag)
-    return found is not None and found[1].lower() in Locale("en").languages
+    return found is not None and found[1].lower() in babel.Locale("en").languages
 
 
 def _is_address(words: str) -> bool:

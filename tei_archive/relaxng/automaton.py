@@ -93,7 +93,7 @@ class Automaton:
     def __init__(self, start: Pattern, patterns: Patterns) -> None:
         self.faults = FaultFinder()
         self.initial = State(((start, 0),), typed=False)
-        self._start = start
+        self.start = start
         self._elements: tuple[Element, ...] = ()
         self._patterns = patterns
         self._derivatives = Derivatives(patterns)
@@ -105,7 +105,7 @@ class Automaton:
 
     def find_elements(self) -> tuple[Element, ...]:
         """List the elements that a document may have."""
-        self._elements = self._elements or find_elements(self._start)
+        self._elements = self._elements or find_elements(self.start)
         return self._elements
 
     def learn(self, state: State, tag: str, attributes: Sequence[str]) -> Step:

@@ -17,10 +17,13 @@ Parameters = tuple[tuple[str, str], ...]
 class Datatype:
     """A datatype with its parameters: its name, what it asks for in words, how to read a text.
 
-    `needs_namespaces` says whether the prefixes in scope have a say in what a text means.
+    With its library and parameters, the name finds it again. `needs_namespaces` says whether the prefixes in scope have
+    a say in what a text means.
     """
 
     name: str
     words: str
     parse: Parse
     needs_namespaces: bool = False
+    library: str = ""
+    parameters: Parameters = ()

@@ -1,6 +1,7 @@
 """Datatype libraries: that which RELAX NG brings itself, and that of XML Schema."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -27,17 +28,18 @@ def read_datatype(node: Node) -> Datatype:
     name = node.attributes["type"].strip(SPACES)
     parameters = tuple((child.attributes["name"], child.text) for child in node.children if child.name == "param")
     try:
-        return _find(node.library, name, parameters)
+        return find_datatype(node.library, name, parameters)
     except UnusableDatatypeError as error:
         raise wrong(str(error), node.where, error.hint) from error
 
 
 @lru_cache(maxsize=4096)
-def _find(library: str, name: str, parameters: Parameters) -> Datatype:
+def find_datatype(library: str, name: str, parameters: Parameters) -> Datatype:
+    """Find a datatype of a library. Raises `UnusableDatatypeError` where there is none of this name or so limited."""
     if library == XSD:
         from tei_archive.relaxng.xsd_types import find_xsd_datatype  # noqa: PLC0415  # not every schema needs it
 
-        return find_xsd_datatype(name, parameters)
+        return replace(find_xsd_datatype(name, parameters), library=library, parameters=parameters)
     if library:
         raise UnusableDatatypeError(f"the datatype library {library} is not known", f"known is {XSD}")
     if name not in BUILT_IN:

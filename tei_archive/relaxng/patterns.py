@@ -205,7 +205,7 @@ class Patterns:
         flat.pop(NOT_ALLOWED, None)
         if EMPTY in flat and any(member.nullable for member in flat if member is not EMPTY):
             del flat[EMPTY]
-        return self._make(Choice, tuple(sorted(flat, key=_serial)), NOT_ALLOWED)
+        return self.compound(Choice, tuple(sorted(flat, key=_serial)), NOT_ALLOWED)
 
     def optional(self, pattern: Pattern) -> Pattern:
         """Make a pattern that may be left out."""
@@ -214,12 +214,14 @@ class Patterns:
     def group(self, members: Iterable[Pattern]) -> Pattern:
         """Make a group, without `empty`."""
         flat = _flatten(Group, members)
-        return NOT_ALLOWED if NOT_ALLOWED in flat else self._make(Group, tuple(flat), EMPTY)
+        return NOT_ALLOWED if NOT_ALLOWED in flat else self.compound(Group, tuple(flat), EMPTY)
 
     def interleave(self, members: Iterable[Pattern]) -> Pattern:
         """Make an interleave, without `empty`."""
         flat = _flatten(Interleave, members)
-        return NOT_ALLOWED if NOT_ALLOWED in flat else self._make(Interleave, tuple(sorted(flat, key=_serial)), EMPTY)
+        if NOT_ALLOWED in flat:
+            return NOT_ALLOWED
+        return self.compound(Interleave, tuple(sorted(flat, key=_serial)), EMPTY)
 
     def one_or_more(self, body: Pattern) -> Pattern:
         """Make a repetition."""
@@ -231,7 +233,8 @@ class Patterns:
             found = self._made[key] = OneOrMore(body)
         return found
 
-    def _make(self, kind: type[Compound], members: tuple[Pattern, ...], none: Pattern) -> Pattern:
+    def compound(self, kind: type[Compound], members: tuple[Pattern, ...], none: Pattern = NOT_ALLOWED) -> Pattern:
+        """Make a choice, group or interleave of members that are in order; `none` stands for one without any."""
         if len(members) < 2:
             return members[0] if members else none
         found = self._made.get((kind, members))

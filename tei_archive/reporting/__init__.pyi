@@ -2,9 +2,7 @@ from .chained import chains_json, chains_report
 from .codes import codes_json, codes_table, codes_text
 from .explained import explanation, explanation_json
 from .failures import failure
-from .forms import REPORTERS, Reporter
-from .forms.statistics import as_statistics
-from .forms.text import summary
+from .forms import REPORTERS, Reporter, as_statistics, summary
 from .profile_checked import profile_check_json, profile_check_text
 from .profiles import profiles_json, profiles_table
 from .schemas import added_schema_text, schemas_json, schemas_text

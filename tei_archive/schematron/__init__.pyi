@@ -1,8 +1,8 @@
 from .errors import SchemaError
 from .findings import Finding, Kind
+from .names import ENGINES, NAMESPACES
 from .paths import find_element
-from .schema import ENGINES, Schema
-from .sources import NAMESPACES
+from .schema import Schema
 from .values import Fault, Notice, Severity
 
 __all__ = [

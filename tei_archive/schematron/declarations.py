@@ -8,7 +8,8 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.schematron.errors import SchemaError
-from tei_archive.schematron.sources import CONTENT, NAMESPACES, Node, read_element
+from tei_archive.schematron.names import NAMESPACES
+from tei_archive.schematron.sources import CONTENT, Node, read_element
 from tei_archive.schematron.values import Fault
 
 _XSLT: Final = "http://www.w3.org/1999/XSL/Transform"

@@ -11,6 +11,7 @@ from lxml import etree
 from tei_archive.schematron.engines import Run, Runnable
 from tei_archive.schematron.errors import SchemaError
 from tei_archive.schematron.findings import Finding, make_not_run
+from tei_archive.schematron.names import ELEMENTPATH, ENGINES, SAXON
 from tei_archive.schematron.reading import read_rules
 from tei_archive.schematron.values import Fault, Notice, Rules
 
@@ -27,10 +28,10 @@ def _prepare_saxon(rules: Rules) -> Runnable:
     return prepare(rules)
 
 
-ENGINES: Final[Mapping[str, Callable[[Rules], Runnable]]] = MappingProxyType(
+_MAKERS: Final[Mapping[str, Callable[[Rules], Runnable]]] = MappingProxyType(
     {
-        "elementpath": _prepare_elementpath,
-        "saxon": _prepare_saxon,
+        ELEMENTPATH: _prepare_elementpath,
+        SAXON: _prepare_saxon,
     }
 )
 
@@ -43,7 +44,7 @@ class Schema:
     run: Run
 
     @classmethod
-    def read(cls, path: Path, phase: str | None = None, *, engine: str = "elementpath") -> Self:
+    def read(cls, path: Path, phase: str | None = None, *, engine: str = ELEMENTPATH) -> Self:
         """Read a stand-alone schema (.sch), or the rules embedded in a RELAX NG (.rng) or XML Schema (.xsd) file.
 
         `phase` is `#ALL`, `#DEFAULT` or the id of a phase; without one, the default of the schema counts. `engine` is
@@ -53,7 +54,7 @@ class Schema:
         """
         if engine not in ENGINES:
             raise SchemaError(f"there is no Schematron engine {engine}", hint=f"known are {', '.join(ENGINES)}")
-        ready = ENGINES[engine](read_rules(path, phase))
+        ready = _MAKERS[engine](read_rules(path, phase))
         return cls(ready.rules, ready.run)
 
     @property

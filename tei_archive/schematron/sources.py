@@ -12,10 +12,8 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.schematron.errors import SchemaError
+from tei_archive.schematron.names import NAMESPACES
 from tei_archive.schematron.paths import find_line
-
-# The second is that of Schematron 1.5, which old schemas still use.
-NAMESPACES: Final = frozenset({"http://purl.oclc.org/dsdl/schematron", "http://www.ascc.net/xml/schematron"})
 
 # What may stand where (ISO/IEC 19757-3, 5.4); elements inside of texts aside.
 _ANYWHERE: Final = frozenset({"title", "p", "include", "extends"})

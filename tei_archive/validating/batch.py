@@ -12,8 +12,10 @@ from lxml import etree
 from tei_archive.errors import Location
 from tei_archive.model import Finding
 from tei_archive.validating.kept_findings import Memory
+from tei_archive.validating.tags import Tags
 
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
+_IDS: Final = frozenset({XML_ID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class XmlFile:
-    """A well-formed file: its tree, the line and column of each start tag (both count from 1), its SHA-256."""
+    """A well-formed file: its tree, its start tags, its SHA-256."""
 
     path: Path
     edition: Path | None
     root: etree._Element
-    positions: Mapping[etree._Element, tuple[int, int]]
+    tags: Tags
     checksum: str
 
     @property
@@ -44,9 +46,14 @@ class XmlFile:
         """The `xml:id` of the outermost element."""
         return self.root.get(XML_ID)
 
+    @property
+    def identified(self) -> tuple[etree._Element, ...]:
+        """The elements that have an `xml:id`, in document order."""
+        return self.tags.with_any(_IDS)
+
     def where(self, element: etree._Element) -> Location:
         """Give back the place of an element's start tag."""
-        return Location(str(self.path), *self.positions[element])
+        return Location(str(self.path), *self.tags.position_of(element))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Final
 from xml.parsers import expat
 
 from tei_archive.model import Finding, Fix, TagPart
-from tei_archive.validating.positions import Position, scan
+from tei_archive.validating.positions import scan
+from tei_archive.validating.tags import Position
 
 _TAG: Final = re.compile(r"""<([^\s/>]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
 _ATTRIBUTE: Final = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,8 +21,7 @@ _TIME: Final = re.compile(rf"(?P<hour>\d\d):(?P<minute>[0-5]\d)(?::(?:[0-5]\d|60
 
 _LEAP_YEAR: Final = 2000
 
-_ATTRIBUTES: Final = ("when", "notBefore", "notAfter", "from", "to")
-_DATED: Final = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in _ATTRIBUTES)}]", smart_strings=False)
+ATTRIBUTES: Final = ("when", "notBefore", "notAfter", "from", "to")
 
 # Elements whose `from` and `to` count pages, lines or places, not days.
 _NOT_DATED: Final = frozenset(
@@ -65,18 +63,11 @@ def find_interval(words: str) -> Interval | None:
     return Interval() if _is_time(words) else None
 
 
-def find_dated(root: etree._Element) -> Iterator[etree._Element]:
-    """Give back the elements of a tree that have date attributes, in document order."""
-    found = _DATED(root)
-    if isinstance(found, list):
-        yield from (node for node in found if isinstance(node, etree._Element) and dates_of(node))  # noqa: SLF001
-
-
 def dates_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
     """Give back the date attributes of an element, each with its words."""
     if element.tag in _NOT_DATED:
         return ()
-    found = ((name, element.get(name)) for name in _ATTRIBUTES)
+    found = ((name, element.get(name)) for name in ATTRIBUTES)
     return tuple((name, words.strip()) for name, words in found if words is not None)
 
 

@@ -53,7 +53,7 @@ class Memory:
         """
         while self._coming:
             self.found.update(self._coming.pop()().found)
-        key = "\n".join((_program(), self._fingerprint(schema), file))
+        key = "\n".join((program(), self._fingerprint(schema), file))
         if key not in self.found:
             kept = _read(recall(_KIND, key)) if self._lasts else None
             self.found[key] = tuple(find()) if kept is None else kept
@@ -84,7 +84,7 @@ def fingerprint_of(schema: Path) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """What tells this program from an older or newer one: its modules, by size and time of change."""
     modules = sorted(_PACKAGE.rglob("*.py"))
     states = ((path.relative_to(_PACKAGE).as_posix(), path.stat()) for path in modules)

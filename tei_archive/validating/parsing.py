@@ -13,6 +13,7 @@ from tei_archive.model import Finding
 from tei_archive.validating.batch import Given, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.positions import Flaw, scan
+from tei_archive.validating.tags import Tags
 
 LARGEST: Final = 100_000_000
 
@@ -56,8 +57,7 @@ def parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
         line, column = error.position
         yield _report(given.path, Flaw(Code.NOT_WELL_FORMED, str(error.msg), (max(line, 1), max(column, 1))))
         return
-    positions = dict(zip(root.iter("*"), scanned.starts, strict=True))
-    yield XmlFile(given.path, given.edition, root, positions, hashlib.sha256(content).hexdigest())
+    yield XmlFile(given.path, given.edition, root, Tags(root, scanned.tags), hashlib.sha256(content).hexdigest())
 
 
 def _parser() -> etree.XMLParser:

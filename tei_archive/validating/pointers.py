@@ -22,8 +22,6 @@ ATTRIBUTES: Final = frozenset({
     "spanTo", "synch", "target", "who", "wit",
 })  # fmt: skip
 
-_WITH_POINTERS: Final = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in sorted(ATTRIBUTES))}]")
-
 # Schemes of the web and of the field: a reference that begins with one leads out of the edition.
 SCHEMES: Final = frozenset(
     ["ark", "data", "doi", "file", "ftp", "geo", "hdl", "http", "https", "info", "isbn", "mailto", "tel", "urn"]
@@ -81,16 +79,10 @@ class Prefix:
 
 def find_pointers(file: XmlFile) -> Iterator[Pointer]:
     """Give back every reference of a file, in document order."""
-    for element in _with_pointers(file.root):
+    for element in file.tags.with_any(ATTRIBUTES):
         for attribute in ATTRIBUTES.intersection(map(str, element.keys())):
             for words in element.get(attribute, "").split():
                 yield Pointer(element, attribute, words)
-
-
-def _with_pointers(root: etree._Element) -> Iterator[etree._Element]:
-    found = _WITH_POINTERS(root)
-    if isinstance(found, list):
-        yield from (node for node in found if isinstance(node, etree._Element))  # noqa: SLF001 - the name that lxml gives
 
 
 def find_prefixes(file: XmlFile) -> Mapping[str, Prefix]:

@@ -1,4 +1,4 @@
-"""The place of every start tag, from one pass of expat: lxml knows no columns, and no lines past 65,535."""
+"""The start tags of a file, from one pass of expat: lxml knows no columns, and no lines past 65,535."""
 
 import re
 from dataclasses import dataclass
@@ -6,14 +6,10 @@ from typing import Final
 from xml.parsers import expat
 
 from tei_archive.validating.codes import Code
+from tei_archive.validating.tags import SEPARATOR, Position, TagPlaces
 
 # libxml2 stops at 256 levels; the schema engine needs several frames of Python for each.
 DEEPEST: Final = 200
-
-# Between a namespace and a name, for expat: a character that no namespace can hold.
-_SEPARATOR: Final = "\x01"
-
-Position = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +24,9 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The line and column of each start tag in document order, of the document type declaration, and the first flaw."""
+    """The start tags of a file, the line and column of its document type declaration, and the first flaw."""
 
-    starts: tuple[Position, ...]
+    tags: TagPlaces
     doctype: Position | None
     flaw: Flaw | None
 
@@ -39,7 +35,7 @@ def scan(content: bytes) -> Scan:
     """Read the bytes of an XML file up to the end or to the first flaw. Entities are never expanded or fetched."""
     recorder = _Recorder()
     flaw = recorder.read(content)
-    return Scan(tuple(recorder.starts), recorder.doctype, flaw)
+    return Scan(recorder.tags, recorder.doctype, flaw)
 
 
 class _FlawFoundError(Exception):
@@ -52,10 +48,11 @@ class _Recorder:
     """Listens to expat, so it changes with each event: what was seen, and which elements are open."""
 
     def __init__(self) -> None:
-        self.starts: list[Position] = []
+        self.tags = TagPlaces()
         self.doctype: Position | None = None
         self._open: list[tuple[str, int]] = []
-        self._parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+        self._number = 0
+        self._parser = expat.ParserCreate(namespace_separator=SEPARATOR)
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.DefaultHandler = self._note_prolog
@@ -77,14 +74,19 @@ class _Recorder:
     def _here(self) -> Position:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
-    def _start(self, name: str, _attributes: dict[str, str]) -> None:
-        if not self.starts:
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._number:
             self._parser.DefaultHandler = None
         if len(self._open) >= DEEPEST:
             message = f"elements are nested more than {DEEPEST} deep"
             raise _FlawFoundError(Flaw(Code.BEYOND_BOUNDS, message, self._here, hint="look for an end tag left out"))
-        self.starts.append(self._here)
-        self._open.append((name.rpartition(_SEPARATOR)[2], self._parser.CurrentLineNumber))
+        line = self._parser.CurrentLineNumber
+        self.tags.lines.append(line)
+        self.tags.columns.append(self._parser.CurrentColumnNumber + 1)
+        for attribute in attributes:
+            self.tags.bearers[attribute].append(self._number)
+        self._number += 1
+        self._open.append((name, line))
 
     def _end(self, _name: str) -> None:
         self._open.pop()
@@ -113,7 +115,7 @@ class _Recorder:
         column = error.offset - 1 if message == expat.errors.XML_ERROR_TAG_MISMATCH else error.offset + 1
         hint = _HINTS.get(message)
         if self._open and message in _LEFT_OPEN:
-            name, line = self._open[-1]
+            name, line = self._open[-1][0].rpartition(SEPARATOR)[2], self._open[-1][1]
             message = f"<{name}> of line {line} is not closed here"
             hint = f"write </{name}>, or remove the tag that does not belong here"
         return Flaw(Code.NOT_WELL_FORMED, message, (error.lineno, column), hint)

@@ -3,25 +3,30 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
+from tei_archive.cache import keep, recall
 from tei_archive.model import Finding, Fix
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.validating.batch import XmlFile
 from tei_archive.validating.fixes import hint_at, rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
+from tei_archive.validating.kept_findings import fingerprint_of, program
 from tei_archive.validating.nearest import find_nearest
 from tei_archive.validating.places import Paths, element_page, page_of
 from tei_archive.validating.relaxng_messages import describe
 
+_KIND: Final = "grammars"
+
 
 def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
     """Make a RELAX NG schema ready, in XML or compact syntax. Raises `TeiArchiveError` where it cannot be used."""
-    schema = Schema.read(path)
+    schema = _load(path)
 
     def check(file: XmlFile) -> Iterator[Finding]:
-        elements = {place: element for element, place in file.positions.items()}
+        elements = file.tags.by_position()
         paths = Paths(file.root)
         for violation in schema.validate(file.path):
             element = elements.get((violation.line, violation.column))
@@ -34,6 +39,18 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
                 yield replace(finding, hint=hint_at(fix, finding.hint), xpath=path, link=page, fix=fix)
 
     return check
+
+
+def _load(path: Path) -> Schema:
+    """Make a schema ready, from the user's cache where it was read before."""
+    key = f"{program()}\n{path.resolve()}\n{fingerprint_of(path)}"
+    compiled = recall(_KIND, key)
+    if compiled is not None:
+        return Schema.from_bytes(compiled)
+    schema = Schema.read(path)
+    if compiled := schema.to_bytes():
+        keep(_KIND, key, compiled)
+    return schema
 
 
 def _write_attribute(violation: Violation) -> str:

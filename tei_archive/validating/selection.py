@@ -5,12 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from tei_archive import reading
 from tei_archive.errors import Location
 from tei_archive.model import Finding, Severity, Validation
 from tei_archive.model.folder import PROJECT_FILE
-from tei_archive.reading import read_project
 from tei_archive.validating.batch import Batch
-from tei_archive.validating.catalogue import unknown_code
 from tei_archive.validating.codes import Code
 
 Selections = Mapping[Path | None, Validation]
@@ -43,6 +42,8 @@ def _check(beginnings: Iterable[str], where: Location | None = None) -> tuple[st
     found = tuple(beginning.upper() for beginning in beginnings)
     for beginning in found:
         if not any(code.startswith(beginning) for code in codes):
+            from tei_archive.validating.catalogue import unknown_code  # noqa: PLC0415  # only for one who errs
+
             families = dict.fromkeys(code[: len(_ALWAYS)] for code in codes)
             raise unknown_code(beginning, "code that begins with", [*codes, *families], where)
     return found
@@ -51,7 +52,7 @@ def _check(beginnings: Iterable[str], where: Location | None = None) -> tuple[st
 def _read_settings(edition: Path | None) -> Validation:
     if edition is None or not (edition / PROJECT_FILE).is_file():
         return Validation()
-    settings = read_project(edition).validation
+    settings = reading.read_project(edition).validation
     where = Location(str(edition / PROJECT_FILE))
     _check((*settings.select, *settings.ignore, *(code for code, _ in settings.severity)), where)
     return settings

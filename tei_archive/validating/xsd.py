@@ -33,7 +33,7 @@ def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
     names = frozenset(component.local_name for component in components if isinstance(component, xmlschema.XsdElement))
 
     def check(file: XmlFile) -> Iterator[Finding]:
-        elements: Mapping[object, etree._Element] = {element: element for element in file.positions}
+        elements: Mapping[object, etree._Element] = {element: element for element in file.root.iter("*")}
         errors = schema.iter_errors(xmlschema.XMLResource(file.root, allow="none"), use_location_hints=False)
         ours = (error for error in errors if not _is_left_to_rules(error, elements.get(error.elem)))
         paths = Paths(file.root)

@@ -10,6 +10,7 @@ from tei_archive.errors import Location
 from tei_archive.model import Finding, Fix, Severity, TagPart
 from tei_archive.validating.edits import mend
 from tei_archive.validating.positions import scan
+from tei_archive.validating.tags import Position
 
 RENAME = Fix(TagPart.ELEMENT, "b", "bold", safe=True)
 ATTRIBUTE = Fix(TagPart.ATTRIBUTE, "N", "n", safe=True)
@@ -21,9 +22,15 @@ TEXT = st.text(st.characters(codec="utf-16", exclude_characters="<>&\r\0", exclu
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 
 
+def starts_of(content: bytes) -> list[Position]:
+    """The place of each start tag."""
+    tags = scan(content).tags
+    return list(zip(tags.lines, tags.columns, strict=True))
+
+
 def at(content: bytes, number: int, fix: Fix) -> Finding:
     """A finding at the start tag of that number."""
-    return Finding("TA101", Severity.ERROR, "x", Location("a.xml", *scan(content).starts[number]), fix=fix)
+    return Finding("TA101", Severity.ERROR, "x", Location("a.xml", *starts_of(content)[number]), fix=fix)
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -113,7 +120,7 @@ def test_without_a_place_or_in_a_broken_file_nothing_is_changed() -> None:
 
 def test_a_name_within_an_element_of_the_same_name_has_edits_of_its_own() -> None:
     content = b"<a>" + b"<b>" * 90 + b"</b>" * 90 + b"<b/>" * 1000 + b"</a>"
-    starts = scan(content).starts[1:]
+    starts = starts_of(content)[1:]
     findings = [Finding("TA101", Severity.ERROR, "x", Location("a.xml", *start), fix=RENAME) for start in starts]
     mended = mend(content, findings)
     assert mended.content == content.replace(b"b>", b"bold>").replace(b"b/>", b"bold/>")

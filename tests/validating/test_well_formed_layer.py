@@ -50,7 +50,7 @@ def test_declared_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     outcome = check(tmp_path / "a.xml", content)
     assert outcome.findings == ()
     (file,) = outcome.batch.files
-    assert file.positions[file.root[0]] == (2, 5)
+    assert file.tags.position_of(file.root[0]) == (2, 5)
 
 
 @pytest.mark.parametrize(
@@ -158,4 +158,4 @@ def test_one_unreadable_file_does_not_end_the_run(tmp_path: Path) -> None:
 @given(st.binary(max_size=200) | st.text(alphabet="<>a&;/ ='\"!-?[]\n", max_size=60).map(str.encode))
 def test_no_bytes_make_the_scan_fail(content: bytes) -> None:
     scanned = scan(content)
-    assert all(line >= 1 and column >= 1 for line, column in scanned.starts)
+    assert all(line >= 1 and column >= 1 for line, column in zip(scanned.tags.lines, scanned.tags.columns, strict=True))

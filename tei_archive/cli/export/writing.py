@@ -7,7 +7,8 @@ import click
 from rich.console import Console
 
 from tei_archive import api
-from tei_archive.cli.options import FOUND, PATH, console
+from tei_archive.cli.options import FOUND, PATH
+from tei_archive.cli.terminal import console
 from tei_archive.exporting import Format
 from tei_archive.reporting import some_paths
 

@@ -51,7 +51,7 @@ def find_uncalled_notes(group: Group) -> Iterator[Finding]:
 def find_vain_calls(file: XmlFile) -> Iterator[Finding]:
     """Report calls that lead to no note."""
     notes = {f"#{note.get(XML_ID)}" for note in file.root.iter(qualified("note"))}
-    others = {f"#{element.get(XML_ID)}" for element in file.positions} - notes
+    others = {f"#{element.get(XML_ID)}" for element in file.identified} - notes
     for call in _references(file):
         if call.get("type") == "noteCall" and call.get("target", "") in {"", *others}:
             yield Code.CALL_WITHOUT_NOTE.at(file.where(call), "the call leads to no note", hint="point target to one")

@@ -7,21 +7,21 @@ from typing import Final
 
 from lxml import etree
 
+from tei_archive import reading
 from tei_archive.model import Finding
 from tei_archive.model.folder import PROJECT_FILE
-from tei_archive.reading import read_project
 from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import correct_date
-from tei_archive.validating.intervals import Interval, dates_of, find_dated, find_interval, interval_of
+from tei_archive.validating.intervals import ATTRIBUTES, Interval, dates_of, find_interval, interval_of
 
 _EVER: Final = Interval(date(1000, 1, 1), date(2100, 12, 31))
 
 
 def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
     """Report each date attribute that names no day, month or year of the calendar."""
-    for element in find_dated(file.root):
+    for element in _find_dated(file):
         for name, words in dates_of(element):
             if find_interval(words) is None:
                 message = f'{name}="{words}" is no date of the calendar'
@@ -32,7 +32,7 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
 
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:
     """Report each interval that ends before it begins, and each day that is given an interval as well."""
-    for element in find_dated(file.root):
+    for element in _find_dated(file):
         dates = dict(dates_of(element))
         for first, last in (("from", "to"), ("notBefore", "notAfter")):
             start, end = (find_interval(dates.get(name, "")) or Interval() for name in (first, last))
@@ -49,7 +49,7 @@ def find_implausible_dates(group: Group) -> Iterator[Finding]:
     """Report dates outside the years of the edition (for acts of correspondence), or of any edition (elsewhere)."""
     edition = _years_of(group)
     for file in group.files:
-        for element in find_dated(file.root):
+        for element in _find_dated(file):
             is_act = element.tag == qualified("date") and _parent(element) == qualified("correspAction")
             yield from _check_range(file, element, edition if is_act else _EVER)
 
@@ -85,10 +85,15 @@ def _parent(element: etree._Element) -> str | None:
     return None if parent is None else str(parent.tag)
 
 
+def _find_dated(file: XmlFile) -> Iterator[etree._Element]:
+    """Give back the elements of a file that have date attributes, in document order."""
+    return filter(dates_of, file.tags.with_any(frozenset(ATTRIBUTES)))
+
+
 def _years_of(group: Group) -> Interval:
     if group.edition is None or not (group.edition / PROJECT_FILE).is_file():
         return _EVER
-    project = read_project(group.edition)
+    project = reading.read_project(group.edition)
     earliest, latest = (
         (find_interval(words) if words else None) or Interval() for words in (project.earliest, project.latest)
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from tei_archive.model import Finding
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
@@ -10,15 +12,13 @@ from tei_archive.validating.codes import Code
 
 def find_repeated_ids(file: XmlFile) -> Iterator[Finding]:
     """Report each id that stands a second time in a file."""
-    first: dict[str, int] = {}
-    for element, (line, _) in file.positions.items():
-        name = element.get(XML_ID)
-        if name is None:
-            continue
+    first: dict[str, etree._Element] = {}
+    for element in file.identified:
+        name = element.get(XML_ID, "")
         if name in first:
-            message = f"the id {name} is used a second time; the first is in line {first[name]}"
+            message = f"the id {name} is used a second time; the first is in line {file.where(first[name]).line}"
             yield Code.ID_TWICE.at(file.where(element), message, hint="give one of the two another id")
-        first.setdefault(name, line)
+        first.setdefault(name, element)
 
 
 def find_misnamed_documents(file: XmlFile) -> Iterator[Finding]:

@@ -140,5 +140,5 @@ def _look_up(path: Path) -> _Holding:
 
 
 def _ids(file: XmlFile) -> Mapping[str, str]:
-    named = ((element.get(XML_ID), element) for element in file.positions)
-    return {name: etree.QName(element).localname for name, element in named if name is not None}
+    named = file.identified
+    return {element.get(XML_ID, ""): etree.QName(element).localname for element in named}

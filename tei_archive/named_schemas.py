@@ -77,6 +77,11 @@ def kept_schemas() -> tuple[SchemaName, ...]:
     return tuple(sorted(_kept(), key=lambda kept: (kept.name, _age(kept))))
 
 
+def schemas_folder() -> Path:
+    """Give the folder in which schemas are kept."""
+    return cache_folder() / "schemas"
+
+
 def keep_schema(name: SchemaName, content: bytes) -> tuple[SchemaName, Path]:
     """Keep a schema, under the version that it states where the name has none; give back its full name and file."""
     stated = _STATED_VERSION.search(content)
@@ -87,12 +92,8 @@ def keep_schema(name: SchemaName, content: bytes) -> tuple[SchemaName, Path]:
     return full, path
 
 
-def _folder() -> Path:
-    return cache_folder() / "schemas"
-
-
 def _kept() -> Iterator[SchemaName]:
-    for path in _folder().glob("*.rng"):
+    for path in schemas_folder().glob("*.rng"):
         name = parse_name(path.stem)
         if name and _checksum_file(path).is_file():
             yield name
@@ -104,7 +105,7 @@ def _age(name: SchemaName) -> tuple[int, ...]:
 
 
 def _path(name: SchemaName) -> Path:
-    return _folder() / f"{name}.rng"
+    return schemas_folder() / f"{name}.rng"
 
 
 def _checksum_file(path: Path) -> Path:

@@ -1,5 +1,6 @@
 from .baselines import leave_out_known, write_baseline
 from .chaining import chains
+from .codes import FINDING_TITLES, CodeEntry, explain_codes
 from .editions import load_edition
 from .explaining import explain, explain_least_certain
 from .exports import Exported, export, render
@@ -18,7 +19,7 @@ from .reports import (
 from .schemas import KeptSchema, add_schema, schema_path, schemas
 from .scores import FIGURES, MissedFloor, find_missed, score
 from .segmentation import segment
-from .validation import FINDING_TITLES, SCHEMATRON_ENGINES, CodeEntry, SchematronChoice, explain_codes, validate
+from .validation import SCHEMATRON_ENGINES, SchematronChoice, validate
 from .validation_report import ValidationReport
 
 __all__ = [

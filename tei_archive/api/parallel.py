@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from tei_archive.errors import TeiArchiveError
-from tei_archive.validating import Batch, Given, Memory, check_against_schemas
+from tei_archive.validating import Batch, Given, Memory
 
 # Fewer files than this a process are done before it has started.
 _FEWEST = 4
@@ -41,6 +41,8 @@ def _part(batch: Batch, given: tuple[Given, ...]) -> Batch:
 
 
 def _check(batch: Batch) -> Memory:
+    from tei_archive.validating.layers import check_against_schemas  # noqa: PLC0415  # the other process needs it
+
     try:
         return check_against_schemas(batch)
     except TeiArchiveError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tei_archive.api import ProfileCheck
+from tei_archive.reporting.forms.excerpt import line_reader
 from tei_archive.reporting.forms.json import json_entry
 from tei_archive.reporting.forms.text import text_lines
 from tei_archive.reporting.json_text import json_text
@@ -11,7 +12,8 @@ from tei_archive.reporting.words import counted, visible
 
 def profile_check_text(check: ProfileCheck) -> str:
     """Give back a line a finding, with its hint, and a last line that says what was looked at."""
-    lines = [line for finding in check.findings for line in text_lines(finding)]
+    read_lines = line_reader()
+    lines = [line for finding in check.findings for line in text_lines(finding, read_lines)]
     return "\n".join((*lines, _summary(check)))
 
 

@@ -12,6 +12,7 @@ SIGNS = {Certainty.HIGH: "", Certainty.MEDIUM: "~", Certainty.LOW: "?"}
 LEGEND = "a~  fairly certain   a?  uncertain: check it"
 
 _PATHS_SHOWN = 12
+_BLANKS = re.compile(r"[ \t\n]+")
 
 # Controls that a terminal obeys, characters that turn the direction of the line, and what no file can hold: shown as
 # escapes.
@@ -20,7 +21,7 @@ _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-
 
 def visible(text: str) -> str:
     """Give back the text in one line, with every character that a terminal would obey written out."""
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(re.split(r"[ \t\n]+", text)))
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _BLANKS.sub(" ", text))
 
 
 def shorten(text: str, length: int) -> str:

@@ -1,10 +1,11 @@
-from .batch import Batch, Given, SchematronChoice
+from .batch import Batch, Given, Outcome, SchematronChoice
 from .catalogue import CodeEntry, explain_codes
 from .codes import Code
 from .collect import collect_files
 from .edits import Mended, mend
 from .fixes import is_applied
 from .kept_findings import Memory
+from .kept_runs import Run
 from .layers import LAYERS, check_against_schemas, validate_files
 from .selection import apply_selections, read_selections
 
@@ -16,6 +17,8 @@ __all__ = [
     "Given",
     "Memory",
     "Mended",
+    "Outcome",
+    "Run",
     "SchematronChoice",
     "apply_selections",
     "check_against_schemas",

@@ -12,6 +12,7 @@ from lxml import etree
 from tei_archive.errors import Location
 from tei_archive.model import Finding
 from tei_archive.validating.kept_findings import Memory
+from tei_archive.validating.surroundings import Surroundings
 from tei_archive.validating.tags import Tags
 
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -82,7 +83,8 @@ class Batch:
     """The files of a run, the schemas asked for, and the editions of which every file was given.
 
     `files` is empty until the first layer has parsed what was given, `uses` until the second has chosen the schemas of
-    each; a file without any is checked against ours. `memory` has what schemas have found in files before.
+    each; a file without any is checked against ours. `memory` has what schemas have found in files before, `around`
+    reads what lies around them.
     """
 
     given: tuple[Given, ...]
@@ -92,6 +94,7 @@ class Batch:
     schematron: SchematronChoice = SchematronChoice()
     uses: Mapping[XmlFile, tuple[SchemaUse, ...]] = field(default_factory=dict)
     memory: Memory = field(default_factory=lambda: Memory(lasts=True))
+    around: Surroundings = field(default_factory=Surroundings)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -102,7 +105,7 @@ class Batch:
     def _group(self, edition: Path | None) -> Group:
         given = sum(file.edition == edition for file in self.given)
         files = tuple(file for file in self.files if file.edition == edition)
-        return Group(edition, files, whole=edition in self.whole and len(files) == given)
+        return Group(edition, files, self.around, whole=edition in self.whole and len(files) == given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class Group:
 
     edition: Path | None
     files: tuple[XmlFile, ...]
+    around: Surroundings
     whole: bool
 
 

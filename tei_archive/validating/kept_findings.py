@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tei_archive.cache import keep, recall
 from tei_archive.errors import Location, TeiArchiveError
@@ -33,13 +33,13 @@ class Memory:
 
     def __init__(self, *, lasts: bool) -> None:
         self.found: dict[str, tuple[Finding, ...]] = {}
-        self._lasts = lasts
+        self.lasts = lasts
         self._coming: list[Callable[[], Memory]] = []
         self._fingerprints: dict[Path, str] = {}
 
     def fresh(self) -> Memory:
         """Give an empty memory of the same kind, for another process."""
-        return Memory(lasts=self._lasts)
+        return Memory(lasts=self.lasts)
 
     def expect(self, coming: Iterable[Callable[[], Memory]]) -> None:
         """Wait for the memories of other processes before anything is looked for."""
@@ -55,9 +55,9 @@ class Memory:
             self.found.update(self._coming.pop()().found)
         key = "\n".join((program(), self._fingerprint(schema), file))
         if key not in self.found:
-            kept = _read(recall(_KIND, key)) if self._lasts else None
+            kept = _read(recall(_KIND, key)) if self.lasts else None
             self.found[key] = tuple(find()) if kept is None else kept
-            if self._lasts and kept is None:
+            if self.lasts and kept is None:
                 keep(_KIND, key, _write(self.found[key]))
         return self.found[key]
 
@@ -91,8 +91,9 @@ def program() -> str:
     return hashlib.sha256("".join(f"{name} {s.st_size} {s.st_mtime_ns}\n" for name, s in states).encode()).hexdigest()
 
 
-def _write(findings: Iterable[Finding]) -> bytes:
-    return json.dumps([_row(finding) for finding in findings], ensure_ascii=False).encode("utf-8", "surrogatepass")
+def write_rows(findings: Iterable[Finding]) -> list[list[object]]:
+    """Give the findings as values that JSON can hold."""
+    return [_row(finding) for finding in findings]
 
 
 def _row(one: Finding) -> list[object]:
@@ -101,13 +102,20 @@ def _row(one: Finding) -> list[object]:
     return [one.code, one.severity, one.message, place, one.hint, one.xpath, one.link, fix]
 
 
-def _read(kept: bytes | None) -> tuple[Finding, ...] | None:
-    if kept is None:
-        return None
+def read_rows(rows: Iterable[list[Any]]) -> tuple[Finding, ...]:
+    """Make the findings that `write_rows` wrote."""
     return tuple(
         Finding(code, Severity(severity), message, Location(*place), hint, xpath, link, _read_fix(fix))
-        for code, severity, message, place, hint, xpath, link, fix in json.loads(kept.decode("utf-8", "surrogatepass"))
+        for code, severity, message, place, hint, xpath, link, fix in rows
     )
+
+
+def _write(findings: Iterable[Finding]) -> bytes:
+    return json.dumps(write_rows(findings), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _read(kept: bytes | None) -> tuple[Finding, ...] | None:
+    return None if kept is None else read_rows(json.loads(kept.decode("utf-8", "surrogatepass")))
 
 
 def _read_fix(row: tuple[str, str, str, bool, str] | None) -> Fix | None:

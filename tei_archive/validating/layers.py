@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tei_archive.model import Finding
-from tei_archive.validating.batch import Batch, Layer
+from tei_archive.validating.batch import Batch, Layer, Outcome
 from tei_archive.validating.kept_findings import Memory
 from tei_archive.validating.lossless import check_lossless
 from tei_archive.validating.rules import check_rules
@@ -28,8 +28,8 @@ LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
 )
 
 
-def validate_files(batch: Batch) -> tuple[Finding, ...]:
-    """Check the files of a batch with every layer; give back the findings by file, line and column.
+def validate_files(batch: Batch) -> Outcome:
+    """Check the files of a batch with every layer; give back the findings by file, line and column, and the files.
 
     Raises `TeiArchiveError` where a schema or the settings of an edition cannot be used.
     """
@@ -38,7 +38,7 @@ def validate_files(batch: Batch) -> tuple[Finding, ...]:
         outcome = layer(batch)
         findings += outcome.findings
         batch = outcome.batch
-    return tuple(sorted(dict.fromkeys(findings), key=_place))
+    return Outcome(tuple(sorted(dict.fromkeys(findings), key=_place)), batch)
 
 
 def check_against_schemas(batch: Batch) -> Memory:

@@ -18,7 +18,7 @@ from tei_archive.tei.names import qualified
 from tei_archive.tei.pointers import parse_raw_pointer
 from tei_archive.validating.batch import Batch, Group, Outcome, XmlFile
 from tei_archive.validating.codes import Code
-from tei_archive.validating.sources import Sources, read_sources
+from tei_archive.validating.surroundings import Sources
 
 _WORD_BEFORE = re.compile(r"\S+\Z")
 
@@ -42,7 +42,7 @@ def check_lossless(batch: Batch) -> Outcome:
 def _check_group(group: Group) -> Iterator[Finding]:
     if group.edition is None:
         return
-    sources = read_sources(group.edition)
+    sources = group.around.sources(group.edition)
     holders = tuple(holder for file in group.files for holder in _find_holders(file))
     rangeless = tuple(_find_rangeless(group.files, holders))
     yield from rangeless

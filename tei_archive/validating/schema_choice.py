@@ -18,10 +18,11 @@ from lxml import etree
 
 from tei_archive.errors import Location, TeiArchiveError
 from tei_archive.model import Finding
-from tei_archive.named_schemas import find_schema, name_of
+from tei_archive.named_schemas import find_schema, name_of, schemas_folder
 from tei_archive.schematron import NAMESPACES as SCHEMATRON
 from tei_archive.validating.batch import Batch, Outcome, SchemaUse, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.surroundings import Surroundings
 
 _PSEUDO_ATTRIBUTE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _WEB: Final = re.compile(r"[A-Za-z][\w+.-]*://")
@@ -40,16 +41,16 @@ def choose_schemas(batch: Batch) -> Outcome:
     findings: list[Finding] = []
     uses = {}
     for file in batch.files:
-        found = tuple(_find_uses(file))
+        found = tuple(_find_uses(file, batch.around))
         uses[file] = tuple(use for use in found if isinstance(use, SchemaUse))
         findings += (use for use in found if isinstance(use, Finding))
     return Outcome(tuple(findings), replace(batch, uses=uses))
 
 
-def _find_uses(file: XmlFile) -> Iterator[SchemaUse | Finding]:
+def _find_uses(file: XmlFile, around: Surroundings) -> Iterator[SchemaUse | Finding]:
     for address, kind, where in (*_models(file), *_locations(file)):
         try:
-            path = _find_path(address, file)
+            path = _find_path(address, file, around)
         except TeiArchiveError as error:
             yield Code.SCHEMA_MISSING.at(where, error.message, error.hint)
             continue
@@ -81,15 +82,15 @@ def _locations(file: XmlFile) -> Iterator[tuple[str, str, Location]]:
         yield address, "http://www.w3.org/2001/XMLSchema", file.where(file.root)
 
 
-def _find_path(address: str, file: XmlFile) -> Path | None:
+def _find_path(address: str, file: XmlFile, around: Surroundings) -> Path | None:
     if _WEB.match(address):
         name = name_of(address)
-        return find_schema(name) if name else None
+        if name is None:
+            return None
+        around.looked_at.update((schemas_folder(), *schemas_folder().glob(f"{name.name}*")))
+        return find_schema(name)
     path = file.path.parent / unquote(address.partition("#")[0])
-    try:
-        return path if path.is_file() else None
-    except OSError:  # no file can have such a name
-        return None
+    return path if around.has(path) else None
 
 
 def _hint(address: str) -> str:

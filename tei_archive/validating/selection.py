@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tei_archive import reading
 from tei_archive.errors import Location
 from tei_archive.model import Finding, Severity, Validation
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.validating.batch import Batch
 from tei_archive.validating.codes import Code
+from tei_archive.validating.surroundings import Surroundings
 
 Selections = Mapping[Path | None, Validation]
 """What is wanted of each edition, by its folder, and of the files that lie in none."""
@@ -27,7 +27,7 @@ def read_selections(batch: Batch, select: Sequence[str] = (), ignore: Sequence[s
     """
     asked = Validation(_check(select), _check(ignore))
     editions = dict.fromkeys([None, *(given.edition for given in batch.given)])
-    return {edition: _add(asked, _read_settings(edition)) for edition in editions}
+    return {edition: _add(asked, _read_settings(edition, batch.around)) for edition in editions}
 
 
 def apply_selections(findings: Iterable[Finding], batch: Batch, selections: Selections) -> tuple[Finding, ...]:
@@ -49,10 +49,11 @@ def _check(beginnings: Iterable[str], where: Location | None = None) -> tuple[st
     return found
 
 
-def _read_settings(edition: Path | None) -> Validation:
-    if edition is None or not (edition / PROJECT_FILE).is_file():
+def _read_settings(edition: Path | None, around: Surroundings) -> Validation:
+    project = around.project(edition) if edition else None
+    if edition is None or project is None:
         return Validation()
-    settings = reading.read_project(edition).validation
+    settings = project.validation
     where = Location(str(edition / PROJECT_FILE))
     _check((*settings.select, *settings.ignore, *(code for code, _ in settings.severity)), where)
     return settings

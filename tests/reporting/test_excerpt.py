@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tei_archive.errors import Location
-from tei_archive.reporting.forms.excerpt import excerpt
+from tei_archive.reporting.forms.excerpt import excerpt, line_reader
 
 
 def shown(folder: Path, text: str, line: int | None, column: int | None) -> list[str]:
     path = folder / f"{abs(hash(text))}.xml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    return excerpt(Location(str(path), line, column))
+    return excerpt(Location(str(path), line, column), line_reader())
 
 
 def test_the_caret_stands_below_the_tag(tmp_path: Path) -> None:
@@ -39,8 +39,8 @@ def test_a_place_that_is_not_there_is_not_shown(tmp_path: Path, line: int | None
 
 
 def test_a_file_that_is_not_there_is_not_shown(tmp_path: Path) -> None:
-    assert excerpt(Location(str(tmp_path / "none.xml"), 1, 1)) == []
-    assert excerpt(Location("a\0b", 1, 1)) == []
+    assert excerpt(Location(str(tmp_path / "none.xml"), 1, 1), line_reader()) == []
+    assert excerpt(Location("a\0b", 1, 1), line_reader()) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -156,11 +156,13 @@ def test_the_program_runs_schematron(letter: Path, schema: Path) -> None:
 
 def test_no_engine_is_loaded_before_it_is_needed(tmp_path: Path) -> None:
     (tmp_path / "letter.xml").write_text("<letter/>", encoding="utf-8")
+    grammar = '<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+    (tmp_path / "letter.rng").write_text(grammar, encoding="utf-8")
     program = f"""
 import sys
 from pathlib import Path
 from tei_archive import api
-api.validate([Path({str(tmp_path)!r})])
+api.validate([Path({str(tmp_path)!r}, "letter.xml")], schemas=[Path({str(tmp_path)!r}, "letter.rng")])
 print(*sys.modules)
 """
     loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()

@@ -187,7 +187,7 @@ class Edition:
 
     def check(self, *paths: Path, schemas: tuple[Path, ...] = ()) -> tuple[Finding, ...]:
         """Validate the edition, or the paths given."""
-        return validate_files(collect_files(paths or (self.folder,), schemas))
+        return validate_files(collect_files(paths or (self.folder,), schemas)).findings
 
     def codes(self, *paths: Path) -> set[str]:
         """The codes of what is found."""

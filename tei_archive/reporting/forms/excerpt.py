@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,11 +17,15 @@ _WIDTH = 72
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def excerpt(where: Location) -> list[str]:
+LineReader = Callable[[str], tuple[str, ...]]
+"""From the path of a file to its lines; none where it cannot be read."""
+
+
+def excerpt(where: Location, read_lines: LineReader) -> list[str]:
     """Give back two lines, one from the file and one with the caret; none where there is no such place."""
     if where.line is None or where.column is None:
         return []
-    lines = _lines(where.path, _state(where.path))
+    lines = read_lines(where.path)
     if not 1 <= where.line <= len(lines) or not 1 <= where.column <= len(lines[where.line - 1]):
         return []
     before, after = _around(lines[where.line - 1], where.column - 1)
@@ -37,17 +42,15 @@ def _around(line: str, at: int) -> tuple[str, str]:
     return before, after if len(after) <= room else f"{after[:room]}…"
 
 
-def _state(path: str) -> tuple[int, int]:
-    """Give back the time and size of a file, by which it is seen that it has been changed or mended since."""
-    try:
-        found = Path(path).stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+def line_reader() -> LineReader:
+    """Give what reads the lines of a file, and knows those of the last files that it was asked for.
+
+    One serves one report: whoever reports again after a change takes a new one.
+    """
+    return lru_cache(maxsize=8)(_read_lines)
 
 
-@lru_cache(maxsize=8)
-def _lines(path: str, _state: tuple[int, int]) -> tuple[str, ...]:
+def _read_lines(path: str) -> tuple[str, ...]:
     try:
         return tuple(_LINE_END.split(Path(path).read_bytes().decode("utf-8", "replace")))
     except (OSError, ValueError):

@@ -7,7 +7,6 @@ from typing import Final
 
 from lxml import etree
 
-from tei_archive import reading
 from tei_archive.model import Finding
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.tei.names import qualified
@@ -91,9 +90,9 @@ def _find_dated(file: XmlFile) -> Iterator[etree._Element]:
 
 
 def _years_of(group: Group) -> Interval:
-    if group.edition is None or not (group.edition / PROJECT_FILE).is_file():
+    project = group.around.project(group.edition) if group.edition else None
+    if project is None:
         return _EVER
-    project = reading.read_project(group.edition)
     earliest, latest = (
         (find_interval(words) if words else None) or Interval() for words in (project.earliest, project.latest)
     )

@@ -19,7 +19,7 @@ from tei_archive.validating.batch import XML_ID, Given, Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.parsing import parse
 from tei_archive.validating.pointers import SCHEMES, Pointer, Target, find_pointers, find_prefixes, normalise, resolve
-from tei_archive.validating.sources import read_sources
+from tei_archive.validating.surroundings import Surroundings
 
 _CODES: Final[Mapping[str, Code]] = MappingProxyType(
     {
@@ -49,12 +49,14 @@ class _Holding:
 def find_broken_references(group: Group) -> Iterator[Finding]:
     """Report each reference that leads nowhere. Targets that were not given are looked up on disk."""
     holdings = {normalise(file.path): _Holding(exists=True, ids=_ids(file)) for file in group.files}
-    sources = read_sources(group.edition).texts if group.edition else {}
+    sources = group.around.sources(group.edition).texts if group.edition else {}
     for file in group.files:
-        yield from _check_file(file, holdings, sources)
+        yield from _check_file(file, holdings, sources, group.around)
 
 
-def _check_file(file: XmlFile, holdings: dict[Path, _Holding], sources: Mapping[str, Source]) -> Iterator[Finding]:
+def _check_file(
+    file: XmlFile, holdings: dict[Path, _Holding], sources: Mapping[str, Source], around: Surroundings
+) -> Iterator[Finding]:
     prefixes = find_prefixes(file)
     for pointer in find_pointers(file):
         target = resolve(pointer, file, prefixes)
@@ -63,7 +65,7 @@ def _check_file(file: XmlFile, holdings: dict[Path, _Holding], sources: Mapping[
         elif target.fragment.startswith("char="):
             yield from _check_range(file, pointer, target, sources)
         elif target.path.suffix == ".xml":
-            holding = holdings.get(target.path) or holdings.setdefault(target.path, _look_up(target.path))
+            holding = holdings.get(target.path) or holdings.setdefault(target.path, _look_up(target.path, around))
             yield from _check_target(file, pointer, target, holding)
 
 
@@ -130,11 +132,8 @@ def _suggest(fragment: str, ids: Mapping[str, str], wanted: str | None) -> str |
     return f"did you mean {near[0]}?" if near else None
 
 
-def _look_up(path: Path) -> _Holding:
-    try:
-        exists = path.is_file()
-    except (OSError, ValueError):  # no file can have such a name
-        return _Holding(exists=False)
+def _look_up(path: Path, around: Surroundings) -> _Holding:
+    exists = around.has(path)
     parsed = (result for result in parse(Given(path)) if isinstance(result, XmlFile)) if exists else ()
     return _Holding(exists, next(map(_ids, parsed), None))
 

@@ -1,0 +1,57 @@
+"""Whole runs kept: where no file, no schema and nothing around them has changed, all is as it was found before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Final
+
+from tei_archive.cache import keep, recall
+from tei_archive.model import Finding
+from tei_archive.validating.batch import Batch
+from tei_archive.validating.kept_findings import fingerprint_of, program, read_rows, write_rows
+from tei_archive.validating.surroundings import state_of
+
+_KIND: Final = "runs"
+
+
+class Run:
+    """A run of all layers over a batch, known by the bytes of the files, their schemas and the way they are checked."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._states = {given.path: state_of(given.path) for given in batch.given}
+        asked = (
+            program(),
+            repr(batch.schematron),
+            *(f"{path} {fingerprint_of(path)}" for path in batch.schemas),
+            *(f"whole {edition}" for edition in batch.whole),
+            *(f"{given.path} {given.edition} {self._states[given.path]}" for given in batch.given),
+        )
+        self._key = hashlib.sha256("\n".join(asked).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def recall(self) -> tuple[Finding, ...] | None:
+        """Give what was found before; None where that is not known, or something around the files has changed."""
+        kept = recall(_KIND, self._key)
+        if kept is None:
+            return None
+        around, schemas, rows = json.loads(kept.decode("utf-8", "surrogatepass"))
+        if any(state_of(Path(path)) != state for path, state in around.items()):
+            return None
+        if any(_fingerprint(Path(path)) != state for path, state in schemas.items()):
+            return None
+        return read_rows(rows)
+
+    def keep(self, checked: Batch, findings: tuple[Finding, ...]) -> None:
+        """Remember what was found, unless a file has changed while it was being checked."""
+        if any(file.checksum != self._states[file.path] for file in checked.files):
+            return
+        around = {str(path): state_of(path) for path in checked.around.looked_at}
+        used = {use.path for uses in checked.uses.values() for use in uses}
+        schemas = {str(path): _fingerprint(path) for path in used}
+        content = json.dumps([around, schemas, write_rows(findings)], ensure_ascii=False)
+        keep(_KIND, self._key, content.encode("utf-8", "surrogatepass"))
+
+
+def _fingerprint(schema: Path) -> str:
+    return fingerprint_of(schema) if schema.is_file() else ""

@@ -9,6 +9,8 @@ from tei_archive.validating import Batch, Given, Memory
 
 # Fewer files than this a process are done before it has started.
 _FEWEST = 4
+# So many files at most are given to a process at a time: what it has not begun with can still be taken from it.
+_MOST_AT_A_TIME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +23,24 @@ class Effort:
 
 @contextmanager
 def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
-    """Run the schemas of a batch with so many processes, while this one does the rest; it then waits for them."""
-    parts = min(jobs, len(batch.given) // _FEWEST)
-    if parts < 2:
+    """Have other processes run the schemas of a batch, while this one does the rest.
+
+    They begin with the last files. This one, once it comes to the schemas, begins with the first, until they meet.
+    """
+    others = min(jobs, len(batch.given) // _FEWEST) - 1
+    if others < 1:
         yield
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # of no use to one process
     from multiprocessing import get_context  # noqa: PLC0415
 
+    size = max(1, min(_MOST_AT_A_TIME, len(batch.given) // (4 * jobs)))
+    parts = [_part(batch, batch.given[start : start + size]) for start in range(0, len(batch.given), size)]
     # A fresh interpreter for each: what this process has open or has started stays its own.
-    with ProcessPoolExecutor(parts, mp_context=get_context("spawn")) as pool:
-        tasks = [pool.submit(_check, _part(batch, batch.given[part::parts])) for part in range(parts)]
-        batch.memory.expect(task.result for task in tasks)
+    with ProcessPoolExecutor(others, mp_context=get_context("spawn")) as pool:
+        tasks = [pool.submit(_check, part) for part in reversed(parts)]
+        for part, task in zip(parts, reversed(tasks), strict=True):
+            batch.memory.expect(frozenset(given.path for given in part.given), task)
         yield
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from tei_archive.cache import keep, recall
 from tei_archive.errors import Location, TeiArchiveError
@@ -25,6 +25,18 @@ _REFERS: Final = re.compile(rb"\b(?:include|externalRef|external|import|redefine
 _SCHEMAS: Final = frozenset({".rng", ".rnc", ".xsd", ".sch", ".xml"})
 
 
+class Coming(Protocol):
+    """What another process is to find."""
+
+    def cancel(self) -> bool:
+        """Call it off; say whether that was possible."""
+        ...
+
+    def result(self) -> Memory:
+        """Wait until it is found."""
+        ...
+
+
 class Memory:
     """What schemas have found in files: in this run and, where it `lasts`, in earlier ones.
 
@@ -34,16 +46,28 @@ class Memory:
     def __init__(self, *, lasts: bool) -> None:
         self.found: dict[str, tuple[Finding, ...]] = {}
         self.lasts = lasts
-        self._coming: list[Callable[[], Memory]] = []
+        self._coming: list[tuple[Collection[Path], Coming]] = []
         self._fingerprints: dict[Path, str] = {}
 
     def fresh(self) -> Memory:
         """Give an empty memory of the same kind, for another process."""
         return Memory(lasts=self.lasts)
 
-    def expect(self, coming: Iterable[Callable[[], Memory]]) -> None:
-        """Wait for the memories of other processes before anything is looked for."""
-        self._coming += coming
+    def expect(self, files: Collection[Path], coming: Coming) -> None:
+        """Know that another process is to look for what schemas find in these files."""
+        self._coming.append((files, coming))
+
+    def take_over(self) -> Iterator[Collection[Path]]:
+        """Give the files, some at a time, with which no other process has begun; then learn what the others found."""
+        begun = []
+        for files, coming in self._coming:
+            if coming.cancel():
+                yield files
+            else:
+                begun.append(coming)
+        for coming in begun:
+            self.found.update(coming.result().found)
+        self._coming.clear()
 
     def findings(self, file: str, schema: Path, find: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
         """Give what was found when it was looked for last, or find it and remember it.
@@ -51,9 +75,7 @@ class Memory:
         `file` is what tells the file, as it is now, and the way of checking it from all others. Raises
         `TeiArchiveError` where the schema cannot be read.
         """
-        while self._coming:
-            self.found.update(self._coming.pop()().found)
-        key = "\n".join((program(), self._fingerprint(schema), file))
+        key = "\n".join((program(), self.fingerprint(schema), file))
         if key not in self.found:
             kept = _read(recall(_KIND, key)) if self.lasts else None
             self.found[key] = tuple(find()) if kept is None else kept
@@ -61,7 +83,8 @@ class Memory:
                 keep(_KIND, key, _write(self.found[key]))
         return self.found[key]
 
-    def _fingerprint(self, schema: Path) -> str:
+    def fingerprint(self, schema: Path) -> str:
+        """Give what tells a schema from any other, found out once a run. Raises `TeiArchiveError`."""
         if schema not in self._fingerprints:
             self._fingerprints[schema] = fingerprint_of(schema)
         return self._fingerprints[schema]

@@ -1,6 +1,7 @@
 """The layers of the validator, in their order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +15,8 @@ from tei_archive.validating.schema_choice import choose_schemas
 from tei_archive.validating.schematron import check_schematron
 from tei_archive.validating.well_formed import check_well_formed
 
+_FIRST_OF_SCHEMAS: Final = "schema"
+
 # In this order: each layer looks at the files that the one before has let pass. The schemas come last, since other
 # processes may still be running them.
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
@@ -22,7 +25,7 @@ LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
         "schema choice": choose_schemas,
         "rules": check_rules,
         "lossless": check_lossless,
-        "schema": check_schema,
+        _FIRST_OF_SCHEMAS: check_schema,
         "schematron": check_schematron,
     }
 )
@@ -34,11 +37,21 @@ def validate_files(batch: Batch) -> Outcome:
     Raises `TeiArchiveError` where a schema or the settings of an edition cannot be used.
     """
     findings: list[Finding] = []
-    for layer in LAYERS.values():
+    for name, layer in LAYERS.items():
+        if name == _FIRST_OF_SCHEMAS:
+            _share(batch)
         outcome = layer(batch)
         findings += outcome.findings
         batch = outcome.batch
     return Outcome(tuple(sorted(dict.fromkeys(findings), key=_place)), batch)
+
+
+def _share(batch: Batch) -> None:
+    """Have in memory what the schemas find: in some files other processes have looked, in all others this one does."""
+    for paths in batch.memory.take_over():
+        part = replace(batch, files=tuple(file for file in batch.files if file.path in paths))
+        for layer in (check_schema, check_schematron):
+            layer(part)
 
 
 def check_against_schemas(batch: Batch) -> Memory:

@@ -1,7 +1,7 @@
 """A layer: is the file valid against its schemas? Ours, unless the user or the file names others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +14,7 @@ from tei_archive.schema_files import schema_file
 from tei_archive.schematron import NAMESPACES as SCHEMATRON
 from tei_archive.validating.batch import Batch, Outcome, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.kept_findings import Memory
 from tei_archive.validating.relaxng import read_relaxng
 from tei_archive.validating.schema_roots import read_root
 
@@ -22,6 +23,7 @@ Engine = Callable[[XmlFile], Iterable[Finding]]
 
 # More errors than this in one file are hardly slips of an editor.
 _BEARABLE: Final = 30
+_OURS: Final = "tei-archive.xsd"
 
 
 def _read_xsd(path: Path) -> Engine:
@@ -51,19 +53,19 @@ def check_schema(batch: Batch) -> Outcome:
 
     Raises `TeiArchiveError` where a schema that the user names cannot be used; one that a file names is a finding.
     """
-    engine = cache(read_schema)
-    findings = [finding for file in batch.files for finding in _check(file, batch, engine)]
+    findings = [finding for file in batch.files for finding in _check(file, batch)]
     return Outcome(tuple(findings), batch)
 
 
-def _check(file: XmlFile, batch: Batch, engine: Callable[[Path], Engine]) -> Iterator[Finding]:
+def _check(file: XmlFile, batch: Batch) -> Iterator[Finding]:
     """What the schemas of a file find; each is made ready only for a file that is not known."""
     uses = batch.uses.get(file, ())
     if not uses:
-        yield from _check_against_ours(file)
+        ours = partial(_check_against_ours, file)
+        yield from batch.memory.findings(f"{file.state} ours", schema_file(_OURS), ours)
     for path in (use.path for use in uses if use.grammar):
         try:
-            yield from batch.memory.findings(f"{file.state} grammar", path, partial(_find, engine, path, file))
+            yield from batch.memory.findings(f"{file.state} grammar", path, partial(_find, path, file, batch.memory))
         except TeiArchiveError as error:
             if path in batch.schemas:
                 raise
@@ -71,12 +73,16 @@ def _check(file: XmlFile, batch: Batch, engine: Callable[[Path], Engine]) -> Ite
             yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
 
 
-def _find(engine: Callable[[Path], Engine], path: Path, file: XmlFile) -> Iterable[Finding]:
-    return engine(path)(file)
+def _find(path: Path, file: XmlFile, memory: Memory) -> Iterable[Finding]:
+    return read_schema(path, memory.fingerprint(path))(file)
 
 
-def read_schema(path: Path) -> Engine:
-    """Make a schema file ready, whatever its kind. Raises `TeiArchiveError` where it cannot be used."""
+@lru_cache(maxsize=8)
+def read_schema(path: Path, _fingerprint: str) -> Engine:
+    """Make a schema file ready, whatever its kind; once as long as it stays as its fingerprint says.
+
+    Raises `TeiArchiveError` where it cannot be used.
+    """
     hint = "name a RELAX NG schema (.rng or .rnc), an XML Schema (.xsd) or a Schematron schema (.sch)"
     try:
         if not _is_xml(path):
@@ -115,7 +121,7 @@ def _our_schema() -> Engine:
     Both read our XML Schema, which says the same as the RELAX NG schema; libxml2 is quick with it whatever the file
     holds. xmlschema is loaded for a file that fails.
     """
-    path = schema_file("tei-archive.xsd")
+    path = schema_file(_OURS)
     quick = etree.XMLSchema(etree.parse(path))
     explain = cache(lambda: _read_xsd(path))
     return lambda file: iter(()) if quick.validate(file.root) else explain()(file)

@@ -1,7 +1,7 @@
 """A layer: the rules of the Schematron schemas that the user names, and those embedded in named grammars."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +33,7 @@ def check_schematron(batch: Batch) -> Outcome:
     if batch.schematron.phase and not SCHEMATRON.intersection(filter(None, kinds.values())):
         raise TeiArchiveError("a phase is asked for, but no Schematron schema", hint="name one: --schema FILE.sch")
     embedded = batch.schematron.embedded
-    known: _Known = {(path, embedded): _read(path, batch.schematron, embedded=embedded) for path in kinds}
+    known: _Known = {(path, embedded): _make_ready(path, batch, embedded=embedded) for path in kinds}
     findings = [finding for file in batch.files for finding in _check_file(file, batch, known)]
     return Outcome((*(one for rules in known.values() if rules for one in rules.remarks), *findings), batch)
 
@@ -44,7 +44,7 @@ def _check_file(file: XmlFile, batch: Batch, known: _Known) -> Iterator[Finding]
         key = (use.path, use.rules)
         try:
             if key not in known:
-                known[key] = _read(use.path, batch.schematron, embedded=use.rules)
+                known[key] = _make_ready(use.path, batch, embedded=use.rules)
         except TeiArchiveError as error:
             message = f"the schema that the file names cannot be used: {error}"
             yield Code.SCHEMA_MISSING.at(file.where(file.root), message, error.hint)
@@ -53,8 +53,13 @@ def _check_file(file: XmlFile, batch: Batch, known: _Known) -> Iterator[Finding]
             yield from batch.memory.findings(state, use.path, partial(rules.check, file))
 
 
-def _read(path: Path, choice: SchematronChoice, *, embedded: bool) -> "Rules | None":
-    """Make rules ready where they are wanted; the engine is loaded for those alone."""
+def _make_ready(path: Path, batch: Batch, *, embedded: bool) -> "Rules | None":
+    return _read(path, batch.schematron, batch.memory.fingerprint(path), embedded=embedded)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, choice: SchematronChoice, _fingerprint: str, *, embedded: bool) -> "Rules | None":
+    """Make rules ready where they are wanted, once for a schema; the engine is loaded for those alone."""
     namespace = _find_namespace(path)
     if namespace not in SCHEMATRON and not embedded:
         return None

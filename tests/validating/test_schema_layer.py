@@ -201,10 +201,10 @@ def test_what_is_no_schema_stops_the_run(tmp_path: Path, text: str) -> None:
     write(tmp_path / "other.xsd", XSD)
     (tmp_path / "below").mkdir()
     with pytest.raises(TeiArchiveError) as error:
-        read_schema(write(tmp_path / "below" / "schema", text))
+        read_schema(write(tmp_path / "below" / "schema", text), "")
     assert error.value.where is not None
     with pytest.raises(TeiArchiveError, match="cannot be read"):
-        read_schema(tmp_path / "nothing.rng")
+        read_schema(tmp_path / "nothing.rng", "")
 
 
 def mutants(text: str) -> Iterator[str]:

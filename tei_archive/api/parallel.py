@@ -34,6 +34,8 @@ def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # of no use to one process
     from multiprocessing import get_context  # noqa: PLC0415
 
+    for schema in batch.schemas:
+        batch.memory.fingerprint(schema)
     size = max(1, min(_MOST_AT_A_TIME, len(batch.given) // (4 * jobs)))
     parts = [_part(batch, batch.given[start : start + size]) for start in range(0, len(batch.given), size)]
     # A fresh interpreter for each: what this process has open or has started stays its own.
@@ -49,7 +51,7 @@ def _part(batch: Batch, given: tuple[Given, ...]) -> Batch:
 
 
 def _check(batch: Batch) -> Memory:
-    from tei_archive.validating.layers import check_against_schemas  # noqa: PLC0415  # the other process needs it
+    from tei_archive.validating.sharing import check_against_schemas  # noqa: PLC0415  # the other process needs it
 
     try:
         return check_against_schemas(batch)

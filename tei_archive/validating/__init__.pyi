@@ -6,8 +6,9 @@ from .edits import Mended, mend
 from .fixes import is_applied
 from .kept_findings import Memory
 from .kept_runs import Run
-from .layers import LAYERS, check_against_schemas, validate_files
+from .layers import LAYERS, validate_files
 from .selection import apply_selections, read_selections
+from .sharing import check_against_schemas
 
 __all__ = [
     "LAYERS",

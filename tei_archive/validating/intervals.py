@@ -29,6 +29,10 @@ _NOT_DATED: Final = frozenset(
 )
 
 
+Dates = tuple[tuple[str, str], ...]
+"""Date attributes by name, each with its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The first and the last day that are possible; None where there is no bound."""
@@ -63,12 +67,12 @@ def find_interval(words: str) -> Interval | None:
     return Interval() if _is_time(words) else None
 
 
-def dates_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
+def dates_of(element: etree._Element) -> Dates:
     """Give back the date attributes of an element, each with its words."""
     if element.tag in _NOT_DATED:
         return ()
-    found = ((name, element.get(name)) for name in ATTRIBUTES)
-    return tuple((name, words.strip()) for name, words in found if words is not None)
+    stated = element.attrib
+    return tuple([(name, str(stated[name]).strip()) for name in ATTRIBUTES if name in stated])
 
 
 def interval_of(element: etree._Element) -> Interval:

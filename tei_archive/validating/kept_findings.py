@@ -50,8 +50,10 @@ class Memory:
         self._fingerprints: dict[Path, str] = {}
 
     def fresh(self) -> Memory:
-        """Give an empty memory of the same kind, for another process."""
-        return Memory(lasts=self.lasts)
+        """Give a memory of the same kind that has no findings yet, for another process."""
+        memory = Memory(lasts=self.lasts)
+        memory._fingerprints |= self._fingerprints  # its own kind
+        return memory
 
     def expect(self, files: Collection[Path], coming: Coming) -> None:
         """Know that another process is to look for what schemas find in these files."""

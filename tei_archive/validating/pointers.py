@@ -27,7 +27,7 @@ SCHEMES: Final = frozenset(
     ["ark", "data", "doi", "file", "ftp", "geo", "hdl", "http", "https", "info", "isbn", "mailto", "tel", "urn"]
 )
 
-_PREFIX: Final = re.compile(r"([A-Za-z][\w.+-]*):(.*)", re.DOTALL)
+_PREFIX: Final = re.compile(r"[A-Za-z][\w.+-]*")
 _WEB_BASE: Final = re.compile(r"[A-Za-z][\w.+-]*://")
 _PATIENCE: Final = 0.5  # seconds for a pattern of the user's
 
@@ -56,8 +56,7 @@ class Pointer:
     @property
     def prefix(self) -> str:
         """The part before the colon."""
-        found = _PREFIX.fullmatch(self.words)
-        return found[1] if found else ""
+        return _prefix_of(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,12 @@ def resolve(pointer: Pointer, file: XmlFile, prefixes: Mapping[str, Prefix]) -> 
     if prefix is None:
         return _locate(pointer.words, file.path.parent, file.path) if not _has_web_base(file) else None
     expanded = _expand(pointer.words.partition(":")[2], prefix)
-    return None if expanded is None or _PREFIX.match(expanded) else _locate(expanded, prefix.base, file.path)
+    return None if expanded is None or _prefix_of(expanded) else _locate(expanded, prefix.base, file.path)
+
+
+def _prefix_of(words: str) -> str:
+    head, colon, _ = words.partition(":")
+    return head if colon and _PREFIX.fullmatch(head) else ""
 
 
 def normalise(path: Path) -> Path:

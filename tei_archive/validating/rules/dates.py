@@ -13,15 +13,16 @@ from tei_archive.tei.names import qualified
 from tei_archive.validating.batch import Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import correct_date
-from tei_archive.validating.intervals import ATTRIBUTES, Interval, dates_of, find_interval, interval_of
+from tei_archive.validating.intervals import ATTRIBUTES, Dates, Interval, dates_of, find_interval, interval_of
 
+_DATED: Final = frozenset(ATTRIBUTES)
 _EVER: Final = Interval(date(1000, 1, 1), date(2100, 12, 31))
 
 
 def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
     """Report each date attribute that names no day, month or year of the calendar."""
-    for element in _find_dated(file):
-        for name, words in dates_of(element):
+    for element, dates in _find_dated(file):
+        for name, words in dates:
             if find_interval(words) is None:
                 message = f'{name}="{words}" is no date of the calendar'
                 hint = "write a year, month or day: 1921, 1921-08 or 1921-08-20"
@@ -31,8 +32,8 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
 
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:
     """Report each interval that ends before it begins, and each day that is given an interval as well."""
-    for element in _find_dated(file):
-        dates = dict(dates_of(element))
+    for element, stated in _find_dated(file):
+        dates = dict(stated)
         for first, last in (("from", "to"), ("notBefore", "notAfter")):
             start, end = (find_interval(dates.get(name, "")) or Interval() for name in (first, last))
             if end.is_before(start):
@@ -48,7 +49,7 @@ def find_implausible_dates(group: Group) -> Iterator[Finding]:
     """Report dates outside the years of the edition (for acts of correspondence), or of any edition (elsewhere)."""
     edition = _years_of(group)
     for file in group.files:
-        for element in _find_dated(file):
+        for element, _ in _find_dated(file):
             is_act = element.tag == qualified("date") and _parent(element) == qualified("correspAction")
             yield from _check_range(file, element, edition if is_act else _EVER)
 
@@ -84,9 +85,9 @@ def _parent(element: etree._Element) -> str | None:
     return None if parent is None else str(parent.tag)
 
 
-def _find_dated(file: XmlFile) -> Iterator[etree._Element]:
-    """Give back the elements of a file that have date attributes, in document order."""
-    return filter(dates_of, file.tags.with_any(frozenset(ATTRIBUTES)))
+def _find_dated(file: XmlFile) -> Iterator[tuple[etree._Element, Dates]]:
+    """Give back the elements of a file that have date attributes, with those, in document order."""
+    return ((element, dates) for element in file.tags.with_any(_DATED) if (dates := dates_of(element)))
 
 
 def _years_of(group: Group) -> Interval:

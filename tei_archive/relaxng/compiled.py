@@ -7,7 +7,7 @@ above it. What elements hold comes last, since it may be a loop.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from tei_archive.errors import Location
 from tei_archive.relaxng.datatypes import Datatype
@@ -160,13 +160,13 @@ def _write_names(names: NameClass | None) -> object:
     return None
 
 
-def _read_names(row: Any) -> NameClass:
+def _read_names(row: object) -> NameClass:
     match row:
-        case [uri, local]:
+        case [str(uri), str(local)]:
             return Name(uri, local)
-        case {"choice": members}:
+        case {"choice": [*members]}:
             return NameChoice(tuple(map(_read_names, members)))
-        case {"ns": uri, "but": but}:
+        case {"ns": str(uri), "but": but}:
             return NsName(uri, None if but is None else _read_names(but))
         case {"but": but}:
             return AnyName(None if but is None else _read_names(but))

@@ -29,13 +29,17 @@ class Given:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class XmlFile:
-    """A well-formed file: its tree, its start tags, its SHA-256."""
+    """A well-formed file: its tree, its start tags, its SHA-256.
+
+    A large file `is_head`: the tree ends with its first start tag, and size and time stand for the checksum.
+    """
 
     path: Path
     edition: Path | None
     root: etree._Element
     tags: Tags
     checksum: str
+    is_head: bool = False
 
     @property
     def state(self) -> str:
@@ -82,19 +86,25 @@ class SchemaUse:
 class Batch:
     """The files of a run, the schemas asked for, and the editions of which every file was given.
 
-    `files` is empty until the first layer has parsed what was given, `uses` until the second has chosen the schemas of
-    each; a file without any is checked against ours. `memory` has what schemas have found in files before, `around`
-    reads what lies around them.
+    `files`, and `large` with the heads of large files, are empty until the first layer has parsed what was given,
+    `uses` until the second has chosen the schemas of each; a file without any is checked against ours. `memory` has
+    what schemas have found in files before, `around` reads what lies around them.
     """
 
     given: tuple[Given, ...]
     whole: tuple[Path, ...] = ()
     schemas: tuple[Path, ...] = ()
     files: tuple[XmlFile, ...] = ()
+    large: tuple[XmlFile, ...] = ()
     schematron: SchematronChoice = SchematronChoice()
     uses: Mapping[XmlFile, tuple[SchemaUse, ...]] = field(default_factory=dict)
     memory: Memory = field(default_factory=lambda: Memory(lasts=True))
     around: Surroundings = field(default_factory=Surroundings)
+
+    @property
+    def all_files(self) -> tuple[XmlFile, ...]:
+        """The files that schemas look at, large ones at the end."""
+        return (*self.files, *self.large)
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -20,7 +20,8 @@ class Code(Enum):
     WRONG_ENCODING = ("TA004", _ERROR, "The bytes of the file are not in the encoding that it declares.")
     ENTITIES = ("TA005", _ERROR, "The file declares or uses entities of its own; they are never expanded.")
     DOCTYPE = ("TA006", _WARNING, "The file has a document type declaration, which is not read.")
-    BEYOND_BOUNDS = ("TA007", _ERROR, "The file is too large or its elements are nested too deep.")
+    BEYOND_BOUNDS = ("TA007", _ERROR, "The elements of the file are nested too deep.")
+    LARGE = ("TA008", _NOTE, "The file is so large that only its grammar is checked.")
 
     # schema
     ELEMENT_NOT_ALLOWED = ("TA101", _ERROR, "An element stands where the schema does not allow it.")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from tei_archive.cache import keep, recall
 from tei_archive.errors import Location, TeiArchiveError
@@ -79,10 +79,10 @@ class Memory:
         """
         key = "\n".join((program(), self.fingerprint(schema), file))
         if key not in self.found:
-            kept = _read(recall(_KIND, key)) if self.lasts else None
-            self.found[key] = tuple(find()) if kept is None else kept
+            kept = recall(_KIND, key) if self.lasts else None
+            self.found[key] = tuple(find()) if kept is None else read_findings(kept)
             if self.lasts and kept is None:
-                keep(_KIND, key, _write(self.found[key]))
+                keep(_KIND, key, write_findings(self.found[key]))
         return self.found[key]
 
     def fingerprint(self, schema: Path) -> str:
@@ -116,9 +116,9 @@ def program() -> str:
     return hashlib.sha256("".join(f"{name} {s.st_size} {s.st_mtime_ns}\n" for name, s in states).encode()).hexdigest()
 
 
-def write_rows(findings: Iterable[Finding]) -> list[list[object]]:
-    """Give the findings as values that JSON can hold."""
-    return [_row(finding) for finding in findings]
+def write_findings(findings: Iterable[Finding]) -> bytes:
+    """Write findings in one line, as JSON."""
+    return json.dumps([_row(finding) for finding in findings], ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _row(one: Finding) -> list[object]:
@@ -127,20 +127,12 @@ def _row(one: Finding) -> list[object]:
     return [one.code, one.severity, one.message, place, one.hint, one.xpath, one.link, fix]
 
 
-def read_rows(rows: Iterable[list[Any]]) -> tuple[Finding, ...]:
-    """Make the findings that `write_rows` wrote."""
+def read_findings(kept: bytes) -> tuple[Finding, ...]:
+    """Make the findings that `write_findings` wrote."""
     return tuple(
         Finding(code, Severity(severity), message, Location(*place), hint, xpath, link, _read_fix(fix))
-        for code, severity, message, place, hint, xpath, link, fix in rows
+        for code, severity, message, place, hint, xpath, link, fix in json.loads(kept.decode("utf-8", "surrogatepass"))
     )
-
-
-def _write(findings: Iterable[Finding]) -> bytes:
-    return json.dumps(write_rows(findings), ensure_ascii=False).encode("utf-8", "surrogatepass")
-
-
-def _read(kept: bytes | None) -> tuple[Finding, ...] | None:
-    return None if kept is None else read_rows(json.loads(kept.decode("utf-8", "surrogatepass")))
 
 
 def _read_fix(row: tuple[str, str, str, bool, str] | None) -> Fix | None:

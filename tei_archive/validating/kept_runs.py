@@ -10,7 +10,7 @@ from typing import Final
 from tei_archive.cache import keep, recall
 from tei_archive.model import Finding
 from tei_archive.validating.batch import Batch
-from tei_archive.validating.kept_findings import fingerprint_of, program, read_rows, write_rows
+from tei_archive.validating.kept_findings import fingerprint_of, program, read_findings, write_findings
 from tei_archive.validating.surroundings import state_of
 
 _KIND: Final = "runs"
@@ -35,22 +35,22 @@ class Run:
         kept = recall(_KIND, self._key)
         if kept is None:
             return None
-        around, schemas, rows = json.loads(kept.decode("utf-8", "surrogatepass"))
+        head, _, findings = kept.partition(b"\n")
+        around, schemas = json.loads(head)
         if any(state_of(Path(path)) != state for path, state in around.items()):
             return None
         if any(_fingerprint(Path(path)) != state for path, state in schemas.items()):
             return None
-        return read_rows(rows)
+        return read_findings(findings)
 
     def keep(self, checked: Batch, findings: tuple[Finding, ...]) -> None:
-        """Remember what was found, unless a file has changed while it was being checked."""
-        if any(file.checksum != self._states[file.path] for file in checked.files):
+        """Remember what was found, unless a file is large, or has changed while it was being checked."""
+        if checked.large or any(file.checksum != self._states[file.path] for file in checked.files):
             return
         around = {str(path): state_of(path) for path in checked.around.looked_at}
         used = {use.path for uses in checked.uses.values() for use in uses}
         schemas = {str(path): _fingerprint(path) for path in used}
-        content = json.dumps([around, schemas, write_rows(findings)], ensure_ascii=False)
-        keep(_KIND, self._key, content.encode("utf-8", "surrogatepass"))
+        keep(_KIND, self._key, json.dumps([around, schemas]).encode() + b"\n" + write_findings(findings))
 
 
 def _fingerprint(schema: Path) -> str:

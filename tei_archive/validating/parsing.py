@@ -12,9 +12,11 @@ from tei_archive.errors import Location
 from tei_archive.model import Finding
 from tei_archive.validating.batch import Given, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.heads import parse_head
 from tei_archive.validating.positions import Flaw, scan
 from tei_archive.validating.tags import Tags
 
+# No tree is made of a file with more bytes.
 LARGEST: Final = 100_000_000
 
 _DECLARED: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
@@ -25,10 +27,7 @@ def parse(given: Given) -> Iterator[Finding | XmlFile]:
     """Give back the parsed file where it is well-formed, and the findings."""
     try:
         if given.path.stat().st_size > LARGEST:
-            message = f"the file has more than {LARGEST // 1_000_000} million bytes"
-            yield Code.BEYOND_BOUNDS.at(
-                Location(str(given.path)), message, hint="one file holds one document: split it"
-            )
+            yield from parse_head(given)
             return
         content = given.path.read_bytes()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from tei_archive.cache import keep, recall
 from tei_archive.model import Finding, Fix
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.validating.batch import XmlFile
+from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import hint_at, rename_attribute, rename_element, replace_value
 from tei_archive.validating.intervals import dates_of, find_interval
 from tei_archive.validating.kept_findings import fingerprint_of, program
@@ -19,6 +21,7 @@ from tei_archive.validating.places import Paths, element_page, page_of
 from tei_archive.validating.relaxng_messages import describe
 
 _KIND: Final = "grammars"
+_MOST_OF_A_STREAM: Final = 1_000
 
 
 def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
@@ -26,6 +29,9 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
     schema = _load(path)
 
     def check(file: XmlFile) -> Iterator[Finding]:
+        if file.is_head:
+            yield from _stream(file, schema)
+            return
         elements = file.tags.by_position()
         paths = Paths(file.root)
         for violation in schema.validate(file.path):
@@ -39,6 +45,16 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
                 yield replace(finding, hint=hint_at(fix, finding.hint), xpath=path, link=page, fix=fix)
 
     return check
+
+
+def _stream(file: XmlFile, schema: Schema) -> Iterator[Finding]:
+    """Find what is wrong with a large file, from which no tree is made; its errors are counted beyond a number."""
+    violations = schema.validate(file.path)
+    for violation in islice(violations, _MOST_OF_A_STREAM):
+        yield replace(describe(violation, file.path, schema.element_names), xpath=violation.xpath)
+    if more := sum(1 for _ in violations):
+        message = f"{more} more errors are not listed"
+        yield Code.OTHERWISE_INVALID.at(file.where(file.root), message, hint="mend the first ones, and check again")
 
 
 def _load(path: Path) -> Schema:

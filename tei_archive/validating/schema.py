@@ -24,13 +24,14 @@ Engine = Callable[[XmlFile], Iterable[Finding]]
 # More errors than this in one file are hardly slips of an editor.
 _BEARABLE: Final = 30
 _OURS: Final = "tei-archive.xsd"
+_OUR_GRAMMAR: Final = "tei-archive.rng"
 
 
 def _read_xsd(path: Path) -> Engine:
     """Load xmlschema, which takes longer than to check an edition, only where its words are wanted."""
     from tei_archive.validating.xsd import read_xsd  # noqa: PLC0415
 
-    return read_xsd(path)
+    return _check_whole(read_xsd(path))
 
 
 # What kind a schema is, told from the namespace of its outermost element.
@@ -43,6 +44,11 @@ ENGINES: Final[Mapping[str, Callable[[Path], Engine]]] = MappingProxyType(
 )
 
 
+def _check_whole(engine: Engine) -> Engine:
+    """Spare an engine that needs a whole tree the large files; what was found about their size has said so."""
+    return lambda file: () if file.is_head else engine(file)
+
+
 def _leave_to_schematron(_: XmlFile) -> Iterable[Finding]:
     """Find nothing: the next layer runs the rules, those in grammars too."""
     return ()
@@ -53,7 +59,7 @@ def check_schema(batch: Batch) -> Outcome:
 
     Raises `TeiArchiveError` where a schema that the user names cannot be used; one that a file names is a finding.
     """
-    findings = [finding for file in batch.files for finding in _check(file, batch)]
+    findings = [finding for file in batch.all_files for finding in _check(file, batch)]
     return Outcome(tuple(findings), batch)
 
 
@@ -106,6 +112,8 @@ def _is_xml(path: Path) -> bool:
 
 def _check_against_ours(file: XmlFile) -> Iterable[Finding]:
     """Add a note where a file fails so often that our schema can hardly be the one that it was written for."""
+    if file.is_head:
+        return read_relaxng(schema_file(_OUR_GRAMMAR))(file)
     findings = tuple(_our_schema()(file))
     if len(findings) <= _BEARABLE:
         return findings

@@ -37,10 +37,10 @@ def choose_schemas(batch: Batch) -> Outcome:
     """
     named = tuple(SchemaUse(path, rules=batch.schematron.embedded) for path in batch.schemas)
     if named:
-        return Outcome((), replace(batch, uses=dict.fromkeys(batch.files, named)))
+        return Outcome((), replace(batch, uses=dict.fromkeys(batch.all_files, named)))
     findings: list[Finding] = []
     uses = {}
-    for file in batch.files:
+    for file in batch.all_files:
         found = tuple(_find_uses(file, batch.around))
         uses[file] = tuple(use for use in found if isinstance(use, SchemaUse))
         findings += (use for use in found if isinstance(use, Finding))

@@ -26,7 +26,8 @@ def take_over_schemas(batch: Batch) -> Outcome:
     Raises `TeiArchiveError` where a schema that the user names cannot be used.
     """
     for paths in batch.memory.take_over():
-        part = replace(batch, files=tuple(file for file in batch.files if file.path in paths))
+        files, large = (tuple(file for file in files if file.path in paths) for files in (batch.files, batch.large))
+        part = replace(batch, files=files, large=large)
         for layer in (check_schema, check_schematron):
             layer(part)
     return Outcome((), batch)

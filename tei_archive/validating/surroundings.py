@@ -70,7 +70,8 @@ def state_of(path: Path) -> str:
         if path.is_dir():
             content = "\n".join(sorted(child.name for child in path.iterdir())).encode("utf-8", "surrogateescape")
         else:
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return error.strerror or "unreadable"
     return hashlib.sha256(content).hexdigest()

@@ -11,10 +11,11 @@ def check_well_formed(batch: Batch) -> Outcome:
     """Parse what was given. Only well-formed files go on to the next layer."""
     findings: list[Finding] = []
     files: list[XmlFile] = []
+    large: list[XmlFile] = []
     for given in batch.given:
         for result in parse(given):
             if isinstance(result, XmlFile):
-                files.append(result)
+                (large if result.is_head else files).append(result)
             else:
                 findings.append(result)
-    return Outcome(tuple(findings), replace(batch, files=tuple(files)))
+    return Outcome(tuple(findings), replace(batch, files=tuple(files), large=tuple(large)))

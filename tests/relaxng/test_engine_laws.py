@@ -93,7 +93,7 @@ def test_the_engine_agrees_with_plain_derivatives(text: str, documents: list[nai
     schema = read(text)
     for tree in documents:
         found = list(schema.validate(io.BytesIO(write(tree).encode())))
-        assert naive.is_valid(schema._automaton._start, join_texts(tree)) == (not found), write(tree)
+        assert naive.is_valid(schema._automaton.start, join_texts(tree)) == (not found), write(tree)
 
 
 @given(schemas, trees, st.integers(1, 9))
@@ -112,6 +112,22 @@ def test_what_was_learnt_does_not_matter(text: str, documents: list[naive.Tree])
     for tree in documents:
         content = write(tree).encode()
         assert list(used.validate(io.BytesIO(content))) == list(read(text).validate(io.BytesIO(content)))
+
+
+@given(schemas, st.lists(trees, min_size=1, max_size=4))
+def test_a_schema_that_was_compiled_says_the_same(text: str, documents: list[naive.Tree]) -> None:
+    schema = read(text)
+    content = schema.to_bytes()
+    assert content is not None
+    compiled = Schema.from_bytes(content)
+    assert compiled.to_bytes() == content
+    for document in (io.BytesIO(write(tree).encode()) for tree in documents):
+        assert list(compiled.validate(document)) == list(schema.validate(io.BytesIO(document.getvalue())))
+
+
+def test_a_schema_that_compares_names_by_their_prefixes_is_not_compiled() -> None:
+    schema = read('namespace p = "urn:p"\nstart = element a { xsd:QName "p:b" }')
+    assert schema.to_bytes() is None
 
 
 def test_the_documents_of_these_laws_are_of_both_kinds() -> None:

@@ -26,6 +26,14 @@ def test_the_suite_is_whole(cases: tuple[Case, ...]) -> None:
     assert (len(cases) + instances, instances) == (965, 580)
 
 
+def test_compiled_schemas_pass_as_well(cases: tuple[Case, ...]) -> None:
+    read = [(case, Schema.read(case.schema).to_bytes()) for case in cases if case.correct]
+    compiled = [(case, Schema.from_bytes(content)) for case, content in read if content is not None]
+    wrong = [failure for case, schema in compiled for failure in wrong_verdicts(schema, case)]
+    assert not wrong, "\n".join(wrong)
+    assert len(compiled) > 180
+
+
 def failures(case: Case) -> list[str]:
     try:
         schema = Schema.read(case.schema)
@@ -33,6 +41,10 @@ def failures(case: Case) -> list[str]:
         return [f"{case.schema}: refused: {error}"] if case.correct else []
     if not case.correct:
         return [f"{case.schema}: accepted"]
+    return wrong_verdicts(schema, case)
+
+
+def wrong_verdicts(schema: Schema, case: Case) -> list[str]:
     return [
         f"{path}: {'refused' if valid else 'accepted'}"
         for path, valid in case.documents

@@ -14,6 +14,7 @@ from tei_archive.model import Finding
 from tei_archive.validating import Code
 from tei_archive.validating.catalogue import GAP, CodeEntry, Example, explain_codes, read_families
 from tei_archive.validating.cmif import check_file
+from tei_archive.validating.parsing import LARGEST
 
 ENTRIES = explain_codes(())
 EXAMPLES = [
@@ -126,6 +127,12 @@ def remove_source(edition: Edition) -> None:
     edition.source.unlink()
 
 
+def grow(edition: Edition) -> None:
+    """Add bytes to a letter until no tree is made of it."""
+    with next((edition.folder / "tei").glob("*.xml")).open("r+b") as stream:
+        stream.truncate(LARGEST + 1)
+
+
 def damage_source(edition: Edition) -> None:
     edition.source.write_bytes(b"\xff")
 
@@ -138,6 +145,7 @@ def change_source(edition: Edition) -> None:
 TOLD: list[tuple[Code, Callable[[Edition], None]]] = [
     (Code.UNREADABLE, make_folder),
     (Code.WRONG_ENCODING, save_as_latin_1),
+    (Code.LARGE, grow),
     (Code.OTHERWISE_INVALID, ask_for_more_paragraphs),
     (Code.RULE_BROKEN, write_rule("false()")),
     (Code.RULE_ADVICE, write_rule("false()", "warning")),
@@ -216,4 +224,4 @@ def test_an_unknown_code_is_named_with_the_nearest_and_those_known() -> None:
     with pytest.raises(TeiArchiveError) as caught:
         explain_codes(["TA301", "TA3O2"])
     assert caught.value.message == "there is no code TA3O2"
-    assert (caught.value.hint or "").startswith("did you mean TA302? known codes: TA001 to TA007, TA101 to TA124, ")
+    assert (caught.value.hint or "").startswith("did you mean TA302? known codes: TA001 to TA008, TA101 to TA124, ")

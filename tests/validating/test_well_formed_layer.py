@@ -131,12 +131,23 @@ def test_depth_is_bounded(tmp_path: Path, depth: int) -> None:
     assert (finding.code, finding.where.column) == (Code.BEYOND_BOUNDS.code, DEEPEST * 3 + 1)
 
 
-def test_size_is_bounded(tmp_path: Path) -> None:
+def test_of_a_large_file_only_the_head_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    with path.open("wb") as stream:
+        stream.write(b"<?xml-model href='a.rng'?><a>")
+        stream.truncate(LARGEST + 1)
+    outcome = check_well_formed(Batch((Given(path),)))
+    assert [finding.code for finding in outcome.findings] == [Code.LARGE.code]
+    assert outcome.batch.files == ()
+    assert [(file.root.tag, len(file.root)) for file in outcome.batch.large] == [("a", 0)]
+
+
+def test_a_large_file_that_is_no_xml_is_told_as_such(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     with path.open("wb") as stream:
         stream.truncate(LARGEST + 1)
     (finding,) = check_well_formed(Batch((Given(path),))).findings
-    assert finding.code == Code.BEYOND_BOUNDS.code
+    assert finding.code == Code.NOT_WELL_FORMED.code
 
 
 def test_a_flood_of_attributes_does_no_harm(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from tei_archive.errors import Location
 from tei_archive.reporting.words import visible
 
 _WIDTH = 72
+# Lines of a file with more bytes are not shown: it would have to be read once more, and whole.
+_LARGEST = 100_000_000
 # What expat and editors count as the end of a line.
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -52,6 +54,8 @@ def line_reader() -> LineReader:
 
 def _read_lines(path: str) -> tuple[str, ...]:
     try:
+        if Path(path).stat().st_size > _LARGEST:
+            return ()
         return tuple(_LINE_END.split(Path(path).read_bytes().decode("utf-8", "replace")))
     except (OSError, ValueError):
         return ()

@@ -28,7 +28,7 @@ def parse_head(given: Given) -> Iterator[Finding | XmlFile]:
             return
     message = f"the file has {state.st_size // 1_000_000} million bytes: only RELAX NG is checked, nothing else"
     yield Code.LARGE.at(where, message, hint="to have everything checked, divide it into one file per letter")
-    places = TagPlaces(lines=array("L", [1]), columns=array("L", [1]))
+    places = TagPlaces(lines=array("I", [1]), columns=array("I", [1]))
     yield XmlFile(
         given.path, given.edition, root, Tags(root, places), f"{state.st_size} {state.st_mtime_ns}", is_head=True
     )

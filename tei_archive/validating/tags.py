@@ -26,9 +26,9 @@ class TagPlaces:
     expat writes it with `SEPARATOR`.
     """
 
-    lines: array[int] = field(default_factory=partial(array, "L"))
-    columns: array[int] = field(default_factory=partial(array, "L"))
-    bearers: defaultdict[str, array[int]] = field(default_factory=partial(defaultdict, partial(array, "L")))
+    lines: array[int] = field(default_factory=partial(array, "I"))
+    columns: array[int] = field(default_factory=partial(array, "I"))
+    bearers: defaultdict[str, array[int]] = field(default_factory=partial(defaultdict, partial(array, "I")))
 
 
 class Tags:

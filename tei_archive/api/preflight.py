@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tei_archive.api.reports import ValidationReport
+from tei_archive.api.validation_report import ValidationReport
 from tei_archive.errors import ExportError, Location, TeiArchiveError
 from tei_archive.exporting import Format, LetterIndex, OutputFile
 from tei_archive.model import Finding, Severity

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from tei_archive import api
-from tei_archive.cli.options import FOUND, PATH, console, json_option, quiet_option
+from tei_archive.cli.options import FOUND, PATH, json_option, quiet_option
+from tei_archive.cli.terminal import busy, say
 from tei_archive.reporting import REPORTERS, summary
 
 _HELP = """Check an index of letters in CMIF before it is registered with correspSearch.
@@ -45,10 +46,9 @@ def preflight(
     file: Path, url: str | None, previous: Path | None, online: bool, form: str, as_json: bool, quiet: bool
 ) -> None:
     """Run the command."""
-    terminal = console(quiet=quiet)
-    with terminal.status("Checking …"):
+    with busy("Checking …", quiet=quiet):
         report = api.preflight(file, url=url, previous=previous, online=online)
     if shown := REPORTERS["json" if as_json else form](report):
         click.echo(shown.encode())
-    terminal.print(summary(report), markup=False, soft_wrap=True)
+    say(summary(report), quiet=quiet)
     click.get_current_context().exit(0 if report.clean else FOUND)

@@ -17,6 +17,7 @@ from tei_archive.validating.codes import Code
 from tei_archive.validating.kept_findings import Memory
 from tei_archive.validating.relaxng import read_relaxng
 from tei_archive.validating.schema_roots import read_root
+from tei_archive.validating.xsd_verdict import read_verdict
 
 Engine = Callable[[XmlFile], Iterable[Finding]]
 """A schema made ready: from a file to what is wrong with it."""
@@ -28,10 +29,21 @@ _OUR_GRAMMAR: Final = "tei-archive.rng"
 
 
 def _read_xsd(path: Path) -> Engine:
-    """Load xmlschema, which takes longer than to check an edition, only where its words are wanted."""
+    """Take the verdict from libxml2 where it can be asked, and the words from xmlschema, slow and clear.
+
+    xmlschema, which takes longer to load than an edition to check, is loaded for a file that fails.
+    """
+    is_valid = read_verdict(path)
+    if is_valid is None:
+        return _check_whole(_explain_xsd(path))
+    explain = cache(partial(_explain_xsd, path))
+    return _check_whole(lambda file: () if is_valid(file.root) else explain()(file))
+
+
+def _explain_xsd(path: Path) -> Engine:
     from tei_archive.validating.xsd import read_xsd  # noqa: PLC0415
 
-    return _check_whole(read_xsd(path))
+    return read_xsd(path)
 
 
 # What kind a schema is, told from the namespace of its outermost element.
@@ -67,7 +79,7 @@ def _check(file: XmlFile, batch: Batch) -> Iterator[Finding]:
     """What the schemas of a file find; each is made ready only for a file that is not known."""
     uses = batch.uses.get(file, ())
     if not uses:
-        ours = partial(_check_against_ours, file)
+        ours = partial(_check_against_ours, file, batch.memory)
         yield from batch.memory.findings(f"{file.state} ours", schema_file(_OURS), ours)
     for path in (use.path for use in uses if use.grammar):
         try:
@@ -110,26 +122,13 @@ def _is_xml(path: Path) -> bool:
         return file.read(1000).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
 
 
-def _check_against_ours(file: XmlFile) -> Iterable[Finding]:
+def _check_against_ours(file: XmlFile, memory: Memory) -> Iterable[Finding]:
     """Add a note where a file fails so often that our schema can hardly be the one that it was written for."""
     if file.is_head:
         return read_relaxng(schema_file(_OUR_GRAMMAR))(file)
-    findings = tuple(_our_schema()(file))
+    findings = tuple(_find(schema_file(_OURS), file, memory))
     if len(findings) <= _BEARABLE:
         return findings
     message = f"the file seems to follow another schema: ours finds {len(findings)} errors"
     hint = "to check it against its own schema, name that: tei-archive validate … --schema FILE"
     return (*findings, Code.OTHER_SCHEMA.at(file.where(file.root), message, hint))
-
-
-@cache
-def _our_schema() -> Engine:
-    """Take the verdict from libxml2, which decides in milliseconds, and the words from xmlschema, slow and clear.
-
-    Both read our XML Schema, which says the same as the RELAX NG schema; libxml2 is quick with it whatever the file
-    holds. xmlschema is loaded for a file that fails.
-    """
-    path = schema_file(_OURS)
-    quick = etree.XMLSchema(etree.parse(path))
-    explain = cache(lambda: _read_xsd(path))
-    return lambda file: iter(()) if quick.validate(file.root) else explain()(file)

@@ -28,6 +28,7 @@ COMMANDS = (
     "export",
     "explain",
     "chains",
+    "preflight",
     "profile",
     "profiles",
     "schema",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tei_archive.cli.export.tables_option import TableNames
+from tei_archive.cli.export.tables_option import read_names
 from tei_archive.cli.export.writing import edition_argument, write
 from tei_archive.cli.options import PATH, quiet_option
 from tei_archive.exporting import LAYOUTS, CsvLayout, CsvTables, Format
@@ -37,7 +37,7 @@ Exit code: 0 written, 1 files that are not from an export were left alone, 2 cou
 )
 @click.option(
     "--tables",
-    type=TableNames(),
+    callback=read_names,
     metavar="NAMES",
     help="Which tables, with commas between, or all.  [default: letters]",
 )

@@ -7,21 +7,15 @@ from tei_archive.exporting import TABLES
 ALL = "all"
 
 
-class TableNames(click.ParamType[tuple[str, ...]]):
-    """Names of tables with commas between, or `all`."""
-
-    name = "names"
-
-    def convert(
-        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Give back the names, each of which is known."""
-        if isinstance(value, tuple):
-            return value
-        if value == ALL:
-            return tuple(TABLES)
-        names = tuple(name.strip() for name in value.split(","))
-        for name in names:
-            if name not in TABLES:
-                self.fail(f"{name!r} is not a table; known: {', '.join(TABLES)}, {ALL}", param, ctx)
-        return names
+def read_names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """Give back the tables that the option names, with commas between, or `all`; None where it is left out."""
+    if value is None:
+        return None
+    if value == ALL:
+        return tuple(TABLES)
+    names = tuple(name.strip() for name in value.split(","))
+    for name in names:
+        if name not in TABLES:
+            known = ", ".join((*TABLES, ALL))
+            raise click.BadParameter(f"{name!r} is not a table; known: {known}", ctx, param)
+    return names

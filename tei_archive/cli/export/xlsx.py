@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tei_archive.cli.export.tables_option import ALL, TableNames
+from tei_archive.cli.export.tables_option import ALL, read_names
 from tei_archive.cli.export.writing import edition_argument, write
 from tei_archive.cli.options import PATH, quiet_option
 from tei_archive.exporting import Workbook
@@ -28,7 +28,7 @@ Exit code: 0 written, 2 could not run.
 @click.option("--out", metavar="FILE", type=PATH, required=True, help="The file to write.")
 @click.option(
     "--tables",
-    type=TableNames(),
+    callback=read_names,
     metavar="NAMES",
     default=ALL,
     show_default=True,

@@ -60,10 +60,7 @@ def _json(content: Mapping[str, Json]) -> bytes:
 def _about(table: Table) -> str:
     if not any(column.many for column in table.columns):
         return table.about
-    return (
-        f"{table.about} Several values in one cell are separated by {table.separator!r}. Lists of ids and roles are"
-        " empty or have as many members as their list of names."
-    )
+    return f"{table.about} Several values in one cell are separated by {table.separator!r}."
 
 
 def _licence(project: Project) -> Mapping[str, Json]:

@@ -246,7 +246,8 @@ def _file(letter: Letter) -> Path:
 
 LETTERS = Table(
     "letters",
-    "One row for each communication, and one for each enclosure that came with it.",
+    "One row for each communication, and one for each enclosure that came with it. Lists of ids and roles are empty or"
+    " have as many members as their list of names.",
     _COLUMNS,
     reader(_COLUMNS, letters, _file),
     key="id",

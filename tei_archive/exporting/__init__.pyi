@@ -1,4 +1,6 @@
 from .cmif import LetterIndex
+from .deposit import Deposit, DepositArchive
+from .deposit.payload import Part
 from .edition_json import EditionJson
 from .format import Format
 from .graph import CorrespondenceGraph, GraphForm, GraphOf
@@ -15,6 +17,8 @@ __all__ = [
     "CorrespondenceGraph",
     "CsvLayout",
     "CsvTables",
+    "Deposit",
+    "DepositArchive",
     "EditionJson",
     "Format",
     "GraphForm",
@@ -23,6 +27,7 @@ __all__ = [
     "LetterTexts",
     "LinkedData",
     "OutputFile",
+    "Part",
     "Site",
     "TeiVolume",
     "VolumeText",

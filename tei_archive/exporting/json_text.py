@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 # Whatever lies outside of ASCII; above U+FFFF an escape would need two, which YAML reads as two characters.
 _NOT_ASCII = re.compile("[\x7f-\uffff]")
@@ -27,3 +27,8 @@ def json_bytes(value: Json) -> bytes:
 def show_unseen(text: str) -> str:
     r"""Give back text of JSON with an escape (`\u202e`) for each character that cannot be seen."""
     return _NOT_ASCII.sub(lambda found: found[0] if found[0].isprintable() else f"\\u{ord(found[0]):04x}", text)
+
+
+def yaml_string(text: str) -> str:
+    """Give back a text as a double-quoted scalar of YAML, which a string of JSON is."""
+    return show_unseen(json.dumps(text, ensure_ascii=False))

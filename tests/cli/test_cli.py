@@ -226,7 +226,7 @@ def test_every_format_is_offered(run: Run) -> None:
     offered = run("export", "--help").stdout
     assert all(
         re.search(rf"^  {form} ", offered, re.MULTILINE)
-        for form in ("csv", "graph", "html", "json", "rdf", "tei", "txt")
+        for form in ("csv", "deposit", "graph", "html", "json", "rdf", "tei", "txt")
     )
 
 
@@ -257,6 +257,23 @@ def test_rdf_needs_an_address(run: Run, kars: Path) -> None:
     text = settings.read_text(encoding="utf-8").replace('# base_url = ""', 'base_url = "https://example.org/kars"')
     settings.write_text(text, encoding="utf-8")
     assert b"schema:Message" in run("export", "rdf", kars).stdout_bytes
+
+
+def test_a_deposit_is_a_folder_or_a_file(run: Run, kars: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = kars / "tei-archive.toml"
+    assert "nobody is named as editor" in run("export", "deposit", kars, "--out", kars / "x.zip", "--epoch", "0").stderr
+    settings.write_text(settings.read_text(encoding="utf-8") + '\n[[editor]]\nname = "R"\n', encoding="utf-8")
+    code, out, err = said(run("export", "deposit", kars, "--out", kars / "x.zip"))
+    assert (code, out) == (2, "")
+    assert "SOURCE_DATE_EPOCH" in err
+    assert "Missing option '--out'" in run("export", "deposit", kars).stderr
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    told = run("export", "deposit", kars, "--out", kars / "x.zip").stderr
+    assert "Left out: a licence" in told
+    assert run("export", "deposit", kars, "--out", kars / "x", "-q").exit_code == 0
+    assert b"Bagging-Date: 2026-01-01" in (kars / "x" / "bag-info.txt").read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert "SOURCE_DATE_EPOCH" in run("export", "deposit", kars, "--out", kars / "x.zip").stderr
 
 
 def test_the_tei_of_all_letters_is_a_volume(run: Run, kars: Path) -> None:

@@ -21,7 +21,9 @@ from tei_archive.model import (
     AgentKind,
     Calendar,
     Certainty,
+    Coordinates,
     Document,
+    Entry,
     Evidence,
     Label,
     MarkKind,
@@ -211,6 +213,18 @@ def test_words_of_a_source_that_is_not_there_are_null(zenda: EncodedEdition) -> 
     letter = read(replace(zenda, sources=()))["letters"][0]
     assert letter["number"]["words"]["text"] is None
     assert faults(read(replace(zenda, sources=()))) == []
+
+
+def test_a_place_says_where_it_lies(zenda: EncodedEdition) -> None:
+    places = (Entry("s", "Strelsau", coordinates=Coordinates(50.5, 14.25)), Entry("z", "Zenda"))
+    found = read(replace(zenda, registers=Registers(places=places)))
+    assert faults(found) == []
+    assert [place["coordinates"] for place in found["registers"]["places"]] == [
+        {"latitude": 50.5, "longitude": 14.25},
+        None,
+    ]
+    found["registers"]["places"][0]["coordinates"]["latitude"] = 91
+    assert faults(found)
 
 
 # -- form ----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ Examples:
   tei-archive export xlsx my-edition --out my-edition.xlsx
   tei-archive export html my-edition --out my-edition/site
   tei-archive export cmif my-edition --out my-edition/cmif.xml
+  tei-archive export deposit my-edition --out my-edition-1.0.zip
   tei-archive export graph my-edition --out persons.gexf
   tei-archive export json my-edition --out edition.json
   tei-archive export rdf my-edition --out edition.ttl
@@ -27,7 +28,7 @@ is made no more is removed. A folder of an edition, and a file that no export ma
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_NAMES = ("cmif", "csv", "graph", "html", "json", "rdf", "tei", "txt", "xlsx")
+_NAMES = ("cmif", "csv", "deposit", "graph", "html", "json", "rdf", "tei", "txt", "xlsx")
 
 
 @click.group(

@@ -89,6 +89,7 @@ def _source(source: Source, project: Project) -> dict[str, Json]:
 
 
 def _entry(entry: Entry, prefix: str) -> dict[str, Json]:
+    place = entry.coordinates
     return {
         "ref": f"{prefix}:{entry.id}",
         "name": entry.name,
@@ -96,4 +97,5 @@ def _entry(entry: Entry, prefix: str) -> dict[str, Json]:
         "variants": list(entry.variants),
         "roles": list(entry.roles),
         "authorities": [{"type": kind, "value": value} for kind, value in entry.authorities],
+        "coordinates": {"latitude": place.latitude, "longitude": place.longitude} if place else None,
     }

@@ -36,6 +36,9 @@ def _state_entry(entry: Entry, kind: URIRef, addresses: Addresses) -> Iterator[T
         yield subject, SDO.alternateName, Literal(variant)
     for role in entry.roles:
         yield subject, SDO.jobTitle if kind == SDO.Person else SDO.description, Literal(role)
+    if entry.coordinates:
+        yield subject, SDO.latitude, Literal(entry.coordinates.latitude)
+        yield subject, SDO.longitude, Literal(entry.coordinates.longitude)
     for authority, value in entry.authorities:
         if is_web_address(value):
             yield subject, SDO.sameAs, URIRef(value)

@@ -69,7 +69,8 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
 
 def _export_folder(form: Format, folder: Path, out: Path) -> Exported:
     refuse_an_edition(out)
-    files = {str(file.path): file.content for file in render(form, folder)}
+    made = render(form, folder)
+    files = {str(file.path): file.content for file in made}
     try:
         done = write_edition(out, files)
     except OSError as error:
@@ -78,4 +79,6 @@ def _export_folder(form: Format, folder: Path, out: Path) -> Exported:
             Location(str(error.filename or out)),
             hint="move it away, or choose another folder with --out",
         ) from error
-    return Exported(tuple(out / name for name in files if out / name not in done.kept), done.kept, done.removed)
+    written = tuple(out / name for name in files if out / name not in done.kept)
+    omissions = tuple(words for file in made for words in file.omissions)
+    return Exported(written, done.kept, done.removed, omissions)

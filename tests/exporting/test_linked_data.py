@@ -17,7 +17,7 @@ from tei_archive import api
 from tei_archive.errors import ExportError
 from tei_archive.exporting import LinkedData
 from tei_archive.exporting.linked_data.literals import EDTF, date_literal
-from tei_archive.model import Coordinates, Entry, HistoricalDate, Precision, Registers, Reserve
+from tei_archive.model import Entry, HistoricalDate, Precision, Registers, Reserve
 from tei_archive.schema_files import schema_file
 from tei_archive.tei import EncodedEdition
 

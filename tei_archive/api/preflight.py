@@ -47,7 +47,10 @@ def find_setbacks(form: Format, file: OutputFile, out: Path) -> tuple[str, ...]:
     """Say what would keep correspSearch from taking a file that is about to be written over an earlier index."""
     if not isinstance(form, LetterIndex) or not out.is_file():
         return ()
-    found = cmif.check_bytes(out, file.content, cmif.Registration(previous=out))
+    try:
+        found = cmif.check_bytes(out, file.content, cmif.Registration(previous=out))
+    except TeiArchiveError:  # the file there is broken, and is about to be mended
+        return ()
     return tuple(f"{finding.message}; {finding.hint}" for finding in found)
 
 

@@ -24,8 +24,9 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:
 
 
 @pytest.fixture
-def edition(kars: Path) -> Path:
+def edition(kars: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The first edition, with the settings that CMIF asks for."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     path = kars / "tei-archive.toml"
     lines = [
         line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(("publisher =", "date ="))
@@ -79,7 +80,6 @@ def test_what_the_settings_lack_is_one_error_and_nothing_is_written(kars: Path, 
 def test_a_date_comes_from_the_option_then_the_variable_then_the_settings(
     edition: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert '<date when="2026-03-01T00:00:00+00:00"/>' in run("export", "cmif", edition).stdout
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772409600")
     assert '<date when="2026-03-02T00:00:00+00:00"/>' in run("export", "cmif", edition).stdout

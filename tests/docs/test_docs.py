@@ -14,6 +14,7 @@ from lxml import etree
 from tei_archive import api
 from tei_archive.cli import main
 from tei_archive.errors import ProfileError
+from tei_archive.exporting.cmif.authorities import ADDRESSES as ADDRESSES_OF_IDS
 from tei_archive.model import (
     Certainty,
     Cmif,
@@ -237,6 +238,25 @@ def test_the_defaults_of_the_settings_are_as_described(tmp_path: Path) -> None:
     for name in ("publisher_ref", "base_url", "date", "licence", "rights"):
         assert getattr(project, name) is None
         assert "left out" in said[name]
+
+
+# -- the index of letters ------------------------------------------------------------------------------------------
+
+
+def test_the_commands_about_the_index_run_with_the_settings_of_the_page(desk: Path) -> None:
+    text = page("cmif.md")
+    (example,) = fenced(text, "toml")
+    (desk / "observatory.toml").write_text(example, encoding="utf-8")
+    known = list(commands(text))
+    assert {command[0] for command in known} == {"segment", "export", "preflight", "explain-code"}
+    said = [run(command) for command in known]
+    assert sum("nothing found" in words for words in said) == 2
+    assert (desk / "cmif.xml").is_file()
+
+
+def test_the_ids_that_an_index_takes_are_described() -> None:
+    types = first_column(section(page("cmif.md"), "## 2. Give persons and places their ids"))
+    assert types == ["idno type", *ADDRESSES_OF_IDS]
 
 
 # -- profiles ------------------------------------------------------------------------------------------------------

@@ -411,6 +411,15 @@ def test_a_change_without_a_later_date_is_told(folder: Path, tmp_path: Path) -> 
     assert api.export(LetterIndex("2026-03-02"), folder, out).warnings == ()
 
 
+def test_a_broken_index_of_ours_is_replaced(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "cmif.xml"
+    api.export(LetterIndex(), folder, out)
+    whole = out.read_bytes()
+    out.write_bytes(whole[:500])
+    assert api.export(LetterIndex(), folder, out).warnings == ()
+    assert out.read_bytes() == whole
+
+
 def test_a_file_that_is_not_ours_is_left_alone(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "cmif.xml"
     out.write_text("<TEI/>", encoding="utf-8")

@@ -8,8 +8,7 @@ from typing import Final
 from tei_archive.model import Entry, Registers
 from tei_archive.tei.cmif import geonames_number, is_authority
 
-# How an id without an address is completed, by the type that its `idno` has in the register.
-_ADDRESSES: Final[Mapping[str, str]] = MappingProxyType(
+ADDRESSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "gnd": "https://d-nb.info/gnd/",
         "viaf": "https://viaf.org/viaf/",
@@ -19,6 +18,8 @@ _ADDRESSES: Final[Mapping[str, str]] = MappingProxyType(
         "geonames": "https://www.geonames.org/",
     }
 )
+"""How an id is completed that has no address, by the type that its `idno` has in the register."""
+
 _WEB: Final = re.compile(r"https?://\S+")
 _GEONAMES_PAGE: Final = re.compile(r"(https?://(?:www|sws)\.geonames\.org/\d+)(?:/\S*)?")
 
@@ -58,15 +59,15 @@ def find_geonames(pointers: str | None, index: Index) -> str | None:
     for address in known_ids(pointers, index):
         page = _GEONAMES_PAGE.fullmatch(address)
         if page and (number := geonames_number(page[1])):
-            return f"{_ADDRESSES['geonames']}{number}"
+            return f"{ADDRESSES['geonames']}{number}"
     return None
 
 
 def _complete(kind: str, value: str) -> str:
     """An `idno` holds an address, or the mere id."""
-    return value if _WEB.fullmatch(value) else _ADDRESSES.get(kind.casefold(), f"{kind}:") + value
+    return value if _WEB.fullmatch(value) else ADDRESSES.get(kind.casefold(), f"{kind}:") + value
 
 
 def _rank(address: str) -> int:
-    hosts = [known.removeprefix("https://").split("/")[0] for known in _ADDRESSES.values()]
+    hosts = [known.removeprefix("https://").split("/")[0] for known in ADDRESSES.values()]
     return next(number for number, host in enumerate(hosts) if f"//{host}/" in address)

@@ -25,11 +25,11 @@ from tei_archive.validating.cmif import check_bytes
 Sourced = tuple[Source, Document]
 Judge = Callable[[bytes], Iterator[str]]
 FORMS = (LetterIndex(), LetterIndex(statements=True))
-BEGINNING = 30_000
+BEGINNING = 50_000
 RULES = ("cmif-1.1.sch", "cmif-correspsearch.sch")
 
 # The temporary folder is shared by the examples of a test: each overwrites the file of the one before.
-slower = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=20)
+slower = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=30)
 
 
 def make_edition(folder: Path, sourced: Sourced, project: Project, known: Registers) -> EncodedEdition:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from strategies import projects, registers, sourced_documents
+from strelsau import GOLD, write_edition
 
 from tei_archive import api
 from tei_archive.exporting import LetterIndex
@@ -86,13 +87,16 @@ def test_an_index_is_valid_to_those_who_made_the_format(
 
 @pytest.fixture(scope="module")
 def indexes(tmp_path_factory: pytest.TempPathFactory, repository: Path, shared: Path) -> list[bytes]:
-    """Indexes of the first edition, and of one that is cut from the beginning of a gold volume."""
+    """Indexes of the first edition, of small ones, and of one that is cut from the beginning of a gold volume."""
     folder = tmp_path_factory.mktemp("gold")
     volume = min((shared / "gold" / "frus" / "raw").glob("*.txt"))
     beginning = folder / volume.name
     beginning.write_text(volume.read_text(encoding="utf-8")[:BEGINNING], encoding="utf-8")
-    api.segment([beginning], folder / "edition")
-    editions = [api.load_edition(path) for path in (repository / "corpus" / "kars-1921", folder / "edition")]
+    api.segment([beginning], folder / "volume")
+    api.segment(sorted((shared / "gold" / "specimens" / "raw").glob("*.txt")), folder / "specimens")
+    strelsau = write_edition(folder / "strelsau", GOLD)
+    folders = (repository / "corpus" / "kars-1921", strelsau, folder / "specimens", folder / "volume")
+    editions = [api.load_edition(path) for path in folders]
     return [index(dressed(edition, registers=edition.registers), form) for edition in editions for form in FORMS]
 
 

@@ -80,9 +80,14 @@ def test_a_mistake_that_correspsearch_names_is_found(
     assert all(finding.where.line and finding.where.column for finding in findings)
 
 
-def test_what_correspsearch_refuses_does_not_pass(example: str, judges: tuple[Grammar, tuple[Rules, ...]]) -> None:
+@pytest.mark.parametrize("name", ["the example", "an index of ours"])
+def test_what_correspsearch_refuses_does_not_pass(
+    name: str, example: str, repository: Path, judges: tuple[Grammar, tuple[Rules, ...]]
+) -> None:
+    ours = repository / "tests" / "golden" / "exporting" / "cmif2.xml"
+    content = example.encode() if name == "the example" else ours.read_bytes()
     missed, number = [], 0
-    for at, (what, root) in enumerate(mutants(etree.fromstring(example.encode()))):
+    for at, (what, root) in enumerate(mutants(etree.fromstring(content))):
         if at % EVERY == 0 and refused(judges, content := etree.tostring(root)):
             number += 1
             missed += [what] if passes(check_bytes(Path("cmif.xml"), content)) else []

@@ -9,7 +9,6 @@ from lxml import etree
 from tei_archive.tei.names import local_name, qualified
 
 _PUBLICATION = "/".join(map(qualified, ("teiHeader", "fileDesc", "publicationStmt")))
-_EDITIONS = "/".join(map(qualified, ("teiHeader", "fileDesc", "sourceDesc", "bibl")))
 
 
 def publication(root: etree._Element, name: str) -> etree._Element | None:
@@ -18,8 +17,8 @@ def publication(root: etree._Element, name: str) -> etree._Element | None:
 
 
 def editions(root: etree._Element) -> list[etree._Element]:
-    """Give back the descriptions of the editions that the letters are published in."""
-    return root.findall(_EDITIONS)
+    """Give back the descriptions of editions, wherever they stand: correspSearch looks for them in the whole file."""
+    return list(root.iter(qualified("bibl")))
 
 
 def letters(root: etree._Element) -> Iterator[etree._Element]:

@@ -29,7 +29,7 @@ from zenda import LETTER, REPLY, STRAY, write_edition
 from tei_archive import api
 from tei_archive.api.preflight import refuse_unfit
 from tei_archive.errors import ExportError
-from tei_archive.exporting import LetterIndex, LettersTable, OutputFile
+from tei_archive.exporting import EditionJson, LetterIndex, OutputFile
 from tei_archive.exporting.cmif.stamps import read_stamp, stamp_of_epoch
 from tei_archive.exporting.cmif.statements import language_address
 from tei_archive.model import Cmif, Entry, Registers
@@ -399,7 +399,7 @@ def test_an_index_that_would_not_pass_is_refused(edition: EncodedEdition, tmp_pa
         refuse_unfit(LetterIndex(), [OutputFile(PurePosixPath("cmif.xml"), broken)], tmp_path)
     assert "would not pass the preflight: TA733" in caught.value.message
     assert "(and 5 more)" in caught.value.message
-    refuse_unfit(LettersTable(), [OutputFile(PurePosixPath("cmif.xml"), broken)], tmp_path)
+    refuse_unfit(EditionJson(), [OutputFile(PurePosixPath("cmif.xml"), broken)], tmp_path)
 
 
 def test_a_change_without_a_later_date_is_told(folder: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ ATTRIBUTES: Final = frozenset({
     "spanTo", "synch", "target", "who", "wit",
 })  # fmt: skip
 
-_PREFIX: Final = re.compile(r"([A-Za-z][\w.+-]*):(.*)", re.DOTALL)
+_PREFIX: Final = re.compile(r"[A-Za-z][\w.+-]*")
 _WEB_BASE: Final = re.compile(r"[A-Za-z][\w.+-]*://")
 _PATIENCE: Final = 0.5  # seconds for a pattern of the user's
 
@@ -58,8 +58,8 @@ class Prefix:
 
 def prefix_of(reference: str) -> str:
     """Give back the part of a reference before the colon; nothing for `#id` and `file.xml#id`."""
-    found = _PREFIX.fullmatch(reference)
-    return found[1] if found else ""
+    head, colon, _ = reference.partition(":")
+    return head if colon and _PREFIX.fullmatch(head) else ""
 
 
 def find_prefixes(root: etree._Element, path: Path, edition: Path | None) -> Mapping[str, Prefix]:
@@ -82,7 +82,7 @@ def follow(reference: str, root: etree._Element, path: Path, prefixes: Mapping[s
     if prefix is None:
         return None if _has_web_base(root) else _locate(reference, path.parent, path)
     expanded = _expand(reference.partition(":")[2], prefix)
-    return None if expanded is None or _PREFIX.match(expanded) else _locate(expanded, prefix.base, path)
+    return None if expanded is None or prefix_of(expanded) else _locate(expanded, prefix.base, path)
 
 
 def normalise(path: Path) -> Path:

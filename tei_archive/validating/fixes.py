@@ -9,10 +9,10 @@ from lxml import etree
 from tei_archive.errors import EncodingError
 from tei_archive.model import Finding, Fix, TagPart
 from tei_archive.tei.names import NAMESPACE, language
+from tei_archive.tei.references import ATTRIBUTES
 from tei_archive.validating.batch import XML_ID
 from tei_archive.validating.intervals import find_interval
 from tei_archive.validating.nearest import find_slip
-from tei_archive.validating.pointers import ATTRIBUTES
 
 # Year, month and perhaps day in the order of ISO 8601, but without a zero, or with a dash instead of a hyphen.
 _LOOSE_DAY: Final = re.compile(r"(\d{4})([-‐‑–−])(\d{1,2})(?:\2(\d{1,2}))?")

@@ -1,47 +1,18 @@
-"""References as TEI writes them: which attributes hold them, and what file and id they lead to."""
+"""References in the files of a run: where each is written, and what file and id it leads to."""
 
-import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final
-from urllib.parse import unquote
 
 from lxml import etree
 
-from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
-from tei_archive.tei.names import qualified
+from tei_archive.tei import references
+from tei_archive.tei.references import ATTRIBUTES, Prefix, Target, prefix_of
 from tei_archive.validating.batch import XmlFile
-
-# The attributes of the class teidata.pointer that an encoded letter or a register can have.
-ATTRIBUTES: Final = frozenset({
-    "active", "ana", "calendar", "change", "copyOf", "corresp", "datingMethod", "decls", "exclude", "facs", "hand",
-    "mutual", "next", "passive", "prev", "ref", "resp", "sameAs", "scheme", "scribeRef", "select", "source",
-    "spanTo", "synch", "target", "who", "wit",
-})  # fmt: skip
 
 # Schemes of the web and of the field: a reference that begins with one leads out of the edition.
 SCHEMES: Final = frozenset(
     ["ark", "data", "doi", "file", "ftp", "geo", "hdl", "http", "https", "info", "isbn", "mailto", "tel", "urn"]
-)
-
-_PREFIX: Final = re.compile(r"[A-Za-z][\w.+-]*")
-_WEB_BASE: Final = re.compile(r"[A-Za-z][\w.+-]*://")
-_PATIENCE: Final = 0.5  # seconds for a pattern of the user's
-
-# What the prefixes of our editions mean where a file does not declare them, from the edition's folder.
-_OURS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "doc": f"{TEI_FOLDER}/$1.xml",
-        "pers": f"{REGISTERS_FILE}#$1",
-        "org": f"{REGISTERS_FILE}#$1",
-        "place": f"{REGISTERS_FILE}#$1",
-        "rule": f"{REGISTERS_FILE}#rule.$1",
-        "reason": f"{REGISTERS_FILE}#reason.$1",
-        "raw": f"{SOURCES_FOLDER}/$1",
-    }
 )
 
 
@@ -56,24 +27,7 @@ class Pointer:
     @property
     def prefix(self) -> str:
         """The part before the colon."""
-        return _prefix_of(self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The file that a reference leads to, and what stands after the `#`."""
-
-    path: Path
-    fragment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """A declaration of `listPrefixDef`: the rest of a pointer, how it is taken apart, and what replaces it."""
-
-    pattern: str
-    replacement: str
-    base: Path
+        return prefix_of(self.words)
 
 
 def find_pointers(file: XmlFile) -> Iterator[Pointer]:
@@ -86,54 +40,9 @@ def find_pointers(file: XmlFile) -> Iterator[Pointer]:
 
 def find_prefixes(file: XmlFile) -> Mapping[str, Prefix]:
     """Give back the prefixes that a file declares, and those of every edition of ours."""
-    known: dict[str, Prefix] = {}
-    if file.edition is not None:
-        known |= {name: Prefix("(.+)", replacement, file.edition) for name, replacement in _OURS.items()}
-    for declared in file.root.iter(qualified("prefixDef")):
-        pattern, replacement = declared.get("matchPattern", ""), declared.get("replacementPattern", "")
-        known[declared.get("ident", "")] = Prefix(pattern, replacement, file.path.parent)
-    return known
+    return references.find_prefixes(file.root, file.path, file.edition)
 
 
 def resolve(pointer: Pointer, file: XmlFile, prefixes: Mapping[str, Prefix]) -> Target | None:
     """Follow a reference; None where it leads out of the edition or its prefix is not known."""
-    prefix = prefixes.get(pointer.prefix)
-    if pointer.prefix and prefix is None:
-        return None
-    if prefix is None:
-        return _locate(pointer.words, file.path.parent, file.path) if not _has_web_base(file) else None
-    expanded = _expand(pointer.words.partition(":")[2], prefix)
-    return None if expanded is None or _prefix_of(expanded) else _locate(expanded, prefix.base, file.path)
-
-
-def _prefix_of(words: str) -> str:
-    head, colon, _ = words.partition(":")
-    return head if colon and _PREFIX.fullmatch(head) else ""
-
-
-def normalise(path: Path) -> Path:
-    """Give back the absolute path without `..`. Links are not followed: a reference may hold what no file name can."""
-    return Path(os.path.abspath(path))  # noqa: PTH100
-
-
-def _expand(rest: str, prefix: Prefix) -> str | None:
-    """Put a pointer in full. A fragment is kept apart where the replacement ends in a file's name: `doc:ID#place`."""
-    import regex  # noqa: PLC0415  # most files declare no prefix
-
-    name, sign, fragment = rest.partition("#") if "#" not in prefix.replacement else (rest, "", "")
-    replacement = regex.sub(r"\$(\d)", r"\\g<\1>", prefix.replacement.replace("\\", "\\\\"))
-    try:
-        match = regex.fullmatch(prefix.pattern, name, timeout=_PATIENCE)
-        return f"{match.expand(replacement)}{sign}{fragment}" if match else None
-    except (regex.error, IndexError, TimeoutError):
-        return None
-
-
-def _locate(reference: str, base: Path, own: Path) -> Target:
-    path, _, fragment = reference.partition("#")
-    place = base / unquote(path) if path else own
-    return Target(normalise(place), fragment)
-
-
-def _has_web_base(file: XmlFile) -> bool:
-    return bool(_WEB_BASE.match(file.root.get("{http://www.w3.org/XML/1998/namespace}base") or ""))
+    return references.follow(pointer.words, file.root, file.path, prefixes)

@@ -15,10 +15,11 @@ from lxml import etree
 from tei_archive.model import Finding, Source
 from tei_archive.tei.names import qualified
 from tei_archive.tei.pointers import parse_raw_pointer
+from tei_archive.tei.references import Target, normalise
 from tei_archive.validating.batch import XML_ID, Given, Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.parsing import parse
-from tei_archive.validating.pointers import SCHEMES, Pointer, Target, find_pointers, find_prefixes, normalise, resolve
+from tei_archive.validating.pointers import SCHEMES, Pointer, find_pointers, find_prefixes, resolve
 from tei_archive.validating.surroundings import Surroundings
 
 _CODES: Final[Mapping[str, Code]] = MappingProxyType(

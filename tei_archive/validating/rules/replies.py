@@ -11,11 +11,12 @@ from lxml import etree
 from tei_archive.model import Finding, Relation, find_circles
 from tei_archive.model.calendars import julian_parts
 from tei_archive.tei.names import qualified
+from tei_archive.tei.references import Target, normalise
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import turn_direction
 from tei_archive.validating.intervals import Interval, interval_of
-from tei_archive.validating.pointers import Pointer, Target, find_prefixes, normalise, resolve
+from tei_archive.validating.pointers import Pointer, find_prefixes, resolve
 
 _DIRECTIONS: Final[Mapping[str, str]] = MappingProxyType({Relation.IS_REPLY_TO: "prev", Relation.HAS_REPLY: "next"})
 

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -140,6 +141,8 @@ def test_the_epoch_is_a_time() -> None:
 
 def test_a_date_that_is_named_comes_before_that_of_the_edition(edition: EncodedEdition) -> None:
     assert b'<date when="2026-04-02T00:00:00+00:00"/>' in index(edition, LetterIndex(date="2026-04-02"))
+    undated = dressed(edition, replace(SETTINGS, date=None))
+    assert b'<date when="2026-04-02T00:00:00+00:00"/>' in index(undated, LetterIndex(date="2026-04-02"))
 
 
 # -- settings ------------------------------------------------------------------------------------------------------
@@ -190,6 +193,26 @@ def test_senders_are_named_as_in_the_register_and_an_office_by_itself(edition: E
         ("placeName", "Strelsau", {"ref": "https://www.geonames.org/2950159"}),
         ("date", "", {"when": "1894-03-03"}),
     ]
+
+
+def test_an_office_that_the_register_knows_without_a_name_stays_as_printed(edition: EncodedEdition) -> None:
+    registers = Registers(persons=(Entry("flavia", "Regent of Ruritania", name_known=False),))
+    assert told(action(letter(dressed(edition, registers=registers), FIRST), "sent"))[0] == ("persName", "Flavia", {})
+
+
+def test_who_takes_part_twice_is_named_once(edition: EncodedEdition) -> None:
+    edited = edit(edition, FIRST, ">Fritz<", ">Sapt<")
+    assert [words for _, words, _ in told(action(letter(edited, FIRST), "received"))] == ["Senate", "Sapt"]
+
+
+def test_the_number_in_print_is_the_key(edition: EncodedEdition) -> None:
+    numbered = edit(
+        edition, FIRST, '<idno type="docNumber" subtype="sender"', '<idno type="docNumber" subtype="edition"'
+    )
+    assert letter(numbered, FIRST).get("key") == "17-a"
+    keyed = edit(numbered, FIRST, "<correspDesc ", '<correspDesc key="I, 17" ')
+    assert letter(keyed, FIRST).get("key") == "I, 17"
+    assert letter(keyed, SECOND).get("key") is None
 
 
 def test_copies_are_received_with_the_letter(edition: EncodedEdition) -> None:
@@ -292,6 +315,11 @@ def test_a_reply_is_linked_and_what_was_not_found_is_told(edition: EncodedEditio
         "references to letters that have no address here: 1",
         "papers inside letters that have no correspDesc of their own: 1",
     )
+
+
+def test_a_doubtful_reply_says_so(edition: EncodedEdition) -> None:
+    edited = edit(edition, SECOND, f'target="doc:{FIRST}" cert="high"', f'target="doc:{FIRST}" cert="low"')
+    assert [link.get("cert") for link in refs(letter(edited, SECOND))] == ["low"]
 
 
 @pytest.mark.parametrize(
@@ -400,6 +428,19 @@ def test_an_index_that_would_not_pass_is_refused(edition: EncodedEdition, tmp_pa
     assert "would not pass the preflight: TA733" in caught.value.message
     assert "(and 5 more)" in caught.value.message
     refuse_unfit(EditionJson(), [OutputFile(PurePosixPath("cmif.xml"), broken)], tmp_path)
+
+
+class Broken(LetterIndex):
+    """An index that is none."""
+
+    def files(self, edition: EncodedEdition, name: str) -> Iterator[OutputFile]:
+        yield from (replace(file, content=b"<TEI/>") for file in LetterIndex().files(edition, name))
+
+
+def test_nothing_is_written_of_an_index_that_would_not_pass(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="TA701"):
+        api.export(Broken(), folder, tmp_path / "cmif.xml")
+    assert not (tmp_path / "cmif.xml").exists()
 
 
 def test_a_change_without_a_later_date_is_told(folder: Path, tmp_path: Path) -> None:

@@ -46,6 +46,26 @@ def test_a_letter_of_an_edition_is_no_index(shared: Path) -> None:
     assert {"TA706", "TA713", "TA715"} <= found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("</titleStmt>", "<persName>Sapt</persName></titleStmt>", "TA711"),
+        ("</publicationStmt>", "<p/></publicationStmt>", "TA713"),
+        ('<date when="2026', '<date from="2025" when="2026', "TA713"),
+        ("</sourceDesc>", "<p/></sourceDesc>", "TA715"),
+        ("<body>", "<body><persName>Sapt</persName>", "TA722"),
+        ("</correspDesc>", "<persName>Sapt</persName></correspDesc>", "TA706"),
+        ("</correspDesc>", '<date when="1894"/></correspDesc>', "TA706"),
+        ("<persName>Sapt<", "<persName><roleName>Colonel</roleName>Sapt<", "TA739"),
+        ("<placeName>Strelsau<", '<placeName key="s">Strelsau<', "TA739"),
+        ("</profileDesc>", "<langUsage/></profileDesc>", "TA706"),
+    ],
+)
+def test_what_the_grammar_refuses_has_the_code_of_the_place_that_it_spoils(old: str, new: str, code: str) -> None:
+    assert old in INDEX
+    assert codes(INDEX.replace(old, new, 1)) == [code]
+
+
 # -- whatever comes ------------------------------------------------------------------------------------------------
 
 

@@ -52,7 +52,7 @@ def _open_interval(element: etree._Element) -> Mapping[str, str]:
     """The one end that is known of an interval: of two ends that do not fit together neither is believed."""
     stated = [(name, element.get(name) or element.get(f"{name}-iso")) for name in _TAKEN]
     ends = [(name, value[:10]) for name, value in stated if value]
-    if len(ends) != 1 or ends[0][0] == "when":
+    if len(ends) != 1:
         return {}
     name, day = ends[0]
     is_day = has_date_form(day) and parse_date({"when": day}) is not None

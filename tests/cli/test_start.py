@@ -10,6 +10,7 @@ SPARED = {
     "--version": {"lxml", "rich.table", "tei_archive.api", "tei_archive.model.document"},
     "validate": {"elementpath", "jinja2", "regex", "tei_archive.segmenting", "urllib.request", "xmlschema"},
     "segment": {"elementpath", "jinja2", "tei_archive.validating", "xmlschema"},
+    "export rdf": {"jinja2", "rdflib", "tei_archive.segmenting", "tei_archive.validating"},
     "export csv": {
         "elementpath",
         "jinja2",

@@ -20,14 +20,15 @@ from urllib.parse import quote
 import bagit
 import pytest
 import yaml
-from editions import BAD_ADDRESS, EVIL, hostile_edition
+from editions import BAD_ADDRESS, EVIL, edition_of, hostile_edition
 from rocrate.rocrate import ROCrate
+from zenda import SOURCE, STRAY
 
 from tei_archive import api
 from tei_archive.errors import ExportError
 from tei_archive.exporting import TABLES, CsvTables, Deposit, DepositArchive, EditionJson, Part
 from tei_archive.exporting.deposit.licences import find_spdx
-from tei_archive.model import Person, Project
+from tei_archive.model import Person, Project, Registers
 from tei_archive.tei import EncodedEdition
 
 Json = dict[str, Any]
@@ -137,6 +138,18 @@ def test_the_reference_library_reads_the_crate(kars: EncodedEdition, evil: Encod
         described = {entity.id for entity in found.data_entities if entity.id != "./"}
         files = {quote(path.relative_to(folder).as_posix()) for path in folder.rglob("*") if path.is_file()}
         assert described == files - {"ro-crate-metadata.json"}
+
+
+def test_a_source_may_have_any_other_name(tmp_path: Path) -> None:
+    name = "a b#\u00e9.txt"
+    source, letter = replace(SOURCE, name=name), replace(STRAY, source=name)
+    project = Project("E", "e", editors=(Person("R"),), date="2026-03-01")
+    edition = edition_of(tmp_path / "edition", project, Registers(), [(source, letter)])
+    folder = write(packed(edition), tmp_path / "bag")
+    assert bagit.Bag(str(folder)).validate()
+    assert (folder / "data" / "sources" / name).is_file()
+    assert crate(edition)["tei/zenda-d003.xml"]["isBasedOn"] == {"@id": "sources/a%20b%23%C3%A9.txt"}
+    assert "sources/a%20b%23%C3%A9.txt" in {entity.id for entity in ROCrate(folder / "data").data_entities}
 
 
 def test_every_reference_of_the_crate_leads_somewhere(kars: EncodedEdition, evil: EncodedEdition) -> None:
@@ -261,6 +274,7 @@ def test_two_runs_in_different_circumstances_give_the_same_bytes(kars: EncodedEd
         with mask(umask):
             for out in ("deposit.zip", "deposit"):
                 subprocess.run([*command, out], cwd=place, env=environment, check=True, capture_output=True)
+        assert bagit.Bag(str(place / "deposit")).validate()
         files = (path for path in place.joinpath("deposit").rglob("*") if path.is_file())
         found = {path.relative_to(place).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
         sums.append((hashlib.sha256((place / "deposit.zip").read_bytes()).hexdigest(), found))

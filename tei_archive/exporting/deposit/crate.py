@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
@@ -62,13 +62,13 @@ def _root(facts: Facts, files: Mapping[str, bytes]) -> Entity:
         "identifier": project.siglum,
         "inLanguage": project.language,
         "keywords": list(KEYWORDS),
-        "author": [{"@id": _address(person, number)} for number, person in enumerate(facts.creators, start=1)],
+        "author": _references(_address(person, number) for number, person in enumerate(facts.creators, start=1)),
         **({"publisher": {"@id": facts.publisher.ref or "#publisher"}} if facts.publisher else {}),
         **({"license": {"@id": project.licence}} if project.licence else {}),
         **({"url": project.base_url} if project.base_url else {}),
         **({"temporalCoverage": "/".join(day.isoformat() for day in covered)} if covered else {}),
-        "mentions": [{"@id": "#export"}],
-        "hasPart": [{"@id": quote(path)} for path in files],
+        "mentions": {"@id": "#export"},
+        "hasPart": _references(map(quote, files)),
     }
 
 
@@ -81,6 +81,12 @@ def _people(facts: Facts) -> list[Entity]:
         id_ = facts.publisher.ref or "#publisher"
         found.setdefault(id_, {"@id": id_, "@type": "Organization", "name": facts.publisher.name})
     return list(found.values())
+
+
+def _references(ids: Iterable[str]) -> Json:
+    """Give back references; one alone is no list, as RO-Crate recommends."""
+    found: list[Json] = [{"@id": id_} for id_ in ids]
+    return found[0] if len(found) == 1 else found
 
 
 def _address(person: Person, number: int) -> str:
@@ -102,8 +108,8 @@ def _export(facts: Facts, payload: Payload) -> Entity:
         "name": "Tables and data made of the TEI files",
         "endTime": facts.moment.isoformat().replace("+00:00", "Z"),
         "instrument": {"@id": _PROGRAM},
-        "object": [{"@id": quote(path)} for path in payload.edition if is_tei(path)],
-        "result": [{"@id": quote(path)} for path in payload.made],
+        "object": _references(quote(path) for path in payload.edition if is_tei(path)),
+        "result": _references(map(quote, payload.made)),
     }
 
 

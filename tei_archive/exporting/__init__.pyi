@@ -5,6 +5,7 @@ from .edition_json import EditionJson
 from .format import Format
 from .graph import CorrespondenceGraph, GraphForm, GraphOf
 from .html import Site
+from .html.plots import Plots
 from .linked_data import LinkedData
 from .output import OutputFile
 from .tables import LAYOUTS, TABLES, CsvLayout, CsvTables, Workbook
@@ -28,6 +29,7 @@ __all__ = [
     "LinkedData",
     "OutputFile",
     "Part",
+    "Plots",
     "Site",
     "TeiVolume",
     "VolumeText",

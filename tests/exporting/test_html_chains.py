@@ -59,21 +59,33 @@ def shape(thread: etree._Element) -> list[object]:
     return found
 
 
+def exchanges(site: Site) -> list[str]:
+    """The addresses of the exchanges, in the order in which their index has them."""
+    return site.page("chains.html").xpath("//ol[@class='letters']//a/@href")
+
+
 def threads(site: Site) -> list[list[object]]:
-    return [shape(thread) for thread in site.page("chains.html").xpath("//section[@class='chain']/ol")]
+    return [shape(thread) for page in exchanges(site) for thread in site.page(page).xpath("//div[@class='chain']/ol")]
+
+
+def said(site: Site, xpath: str) -> str:
+    """What the page of the only exchange says."""
+    [page] = exchanges(site)
+    return site.text(page, xpath)
 
 
 def test_a_line_of_replies_is_one_list(tmp_path: Path) -> None:
     site = made(tmp_path, letter(1, 1), letter(2, 4, 1), letter(3, 4, 2), letter(4, 2, 3))
     assert threads(site) == [["Letter 1", "Letter 2", "Letter 3", "Letter 4"]]
-    intervals = site.page("chains.html").xpath("//p[@class='interval']/text()")
+    assert exchanges(site) == ["chains/z-1.html"]
+    intervals = site.page("chains/z-1.html").xpath("//p[@class='interval']/text()")
     assert intervals == ["3 days later", "the same day", "2 days earlier"]
 
 
 def test_several_replies_are_branches(tmp_path: Path) -> None:
     site = made(tmp_path, letter(1, 1), letter(2, 2, 1), letter(3, 3, 1), letter(4, 4, 2))
     assert threads(site) == [["Letter 1", ["Letter 2", "Letter 4"], ["Letter 3"]]]
-    assert site.page("chains.html").xpath("//p[@class='interval']/text()") == [
+    assert site.page("chains/z-1.html").xpath("//p[@class='interval']/text()") == [
         "one day later", "2 days later", "2 days later",
     ]  # fmt: skip
 
@@ -81,7 +93,7 @@ def test_several_replies_are_branches(tmp_path: Path) -> None:
 def test_a_document_that_answers_two_stands_below_the_first_and_names_the_other(tmp_path: Path) -> None:
     site = made(tmp_path, letter(1, 1), letter(2, 2), letter(3, 3, 1, 2))
     assert threads(site) == [["Letter 1", "Letter 3"]]
-    assert site.text("chains.html", "//span[@class='step-also']") == "also answers Letter 2"
+    assert said(site, "//span[@class='step-also']") == "also answers Letter 2"
 
 
 @pytest.mark.parametrize("answers", [(2, 1), (3, 1), (2, 3)])
@@ -102,7 +114,7 @@ def test_a_document_that_answers_itself_is_no_exchange(tmp_path: Path) -> None:
 
 def test_an_uncertain_reply_says_so(tmp_path: Path) -> None:
     site = made(tmp_path, letter(1, 1), letter(2, 2, 1, cert=Certainty.LOW))
-    assert site.text("chains.html", "//p[@class='interval']") == "one day later, low certainty"
+    assert said(site, "//p[@class='interval']") == "one day later, low certainty"
 
 
 FIRST, SECOND = letter(1, 1), letter(2, 9, 1)
@@ -123,8 +135,8 @@ def test_a_doubtful_day_of_sending_says_so(
     first: Document, second: Document, days: str, when: str, tmp_path: Path
 ) -> None:
     site = made(tmp_path, first, second)
-    assert site.text("chains.html", "//p[@class='interval']") == days
-    assert site.text("chains.html", "(//span[@class='step-date'])[2]") == when
+    assert said(site, "//p[@class='interval']") == days
+    assert said(site, "(//span[@class='step-date'])[2]") == when
     assert site.text("index.html", "(//span[@class='letter-date'])[2]") == when
 
 

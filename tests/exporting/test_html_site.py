@@ -48,17 +48,27 @@ def test_the_files_of_the_site(site: Site) -> None:
         "assets/facets.js",
         "assets/style.css",
         "chains.html",
+        "chains/zenda-d001.html",
+        "chronology.html",
+        "chronology/1894.html",
         "documents/zenda-d001.html",
         "documents/zenda-d002.html",
         "documents/zenda-d003.html",
+        "encoding.html",
         "index.html",
+        "network.html",
         "organisations/senate.html",
+        "pairs.html",
         "persons.html",
         "persons/flavia.html",
         "persons/office.html",
         "places.html",
+        "places/strelsau.html",
+        "places/tarlenheim.html",
         "registers.xml",
+        "review.html",
         "sources/zenda.txt",
+        "statistics.html",
         "tei/zenda-d001.xml",
         "tei/zenda-d002.xml",
         "tei/zenda-d003.xml",
@@ -163,7 +173,8 @@ def test_an_edition_without_documents_still_has_pages(zenda: EncodedEdition) -> 
 
 
 def test_a_thing_has_one_name(site: Site) -> None:
-    assert site.page("index.html").xpath("//nav//a/text()") == ["Documents", "Exchanges", "Persons", "Places", "About"]
+    names = ["Documents", "Chronology", "Exchanges", "Persons", "Places", "About"]
+    assert site.page("index.html").xpath("//nav//a/text()") == names
     assert site.text("chains.html", "//h1") == "Exchanges"
 
 
@@ -267,13 +278,22 @@ def test_a_place_has_the_documents_that_name_it(zenda: EncodedEdition) -> None:
     marked = Block(Label.P, STRAY.blocks[0].text, (Mark(MarkKind.PLACE_NAME, Span(0, 6), "place:strelsau"),))
     folder = write_edition(zenda.folder.parent / "placed", LETTER, REPLY, replace(STRAY, blocks=(marked,)))
     site = build_site(replace(api.load_edition(folder), registers=REGISTERS))
-    page = site.page("places.html")
-    assert page.xpath("//h2/bdi/text()") == ["Strelsau", "Tarlenheim"]
-    strelsau, tarlenheim = page.xpath("//main/section")
-    assert strelsau.xpath(".//li//a/@href") == ["documents/zenda-d001.html", "documents/zenda-d003.html"]
-    assert "Strelsovia" in strelsau.text_content()
-    assert strelsau.xpath(".//dl//a/@href") == ["https://www.wikidata.org/wiki/Q1"]
-    assert not tarlenheim.xpath(".//a")
+    index = site.page("places.html").xpath("//tbody/tr")
+    assert [row.xpath("string(th)").strip() for row in index] == ["Strelsau", "Tarlenheim"]
+    assert [row.xpath("string(td/span)") for row in index] == ["2", "0"]
+    page = site.page("places/strelsau.html")
+    assert page.xpath("//ol//a/@href") == ["../documents/zenda-d001.html", "../documents/zenda-d003.html"]
+    assert page.xpath("//dl//dd//text()") == ["Strelsovia", "wikidata"]
+    assert page.xpath("//dl//a/@href") == ["https://www.wikidata.org/wiki/Q1"]
+    assert not site.page("places/tarlenheim.html").xpath("//main//ol")
+
+
+def test_a_place_named_in_a_document_leads_to_its_page(zenda: EncodedEdition) -> None:
+    marked = Block(Label.P, STRAY.blocks[0].text, (Mark(MarkKind.PLACE_NAME, Span(0, 6), "place:strelsau"),))
+    folder = write_edition(zenda.folder.parent / "linked", LETTER, replace(STRAY, blocks=(marked,)))
+    site = build_site(replace(api.load_edition(folder), registers=REGISTERS))
+    assert site.page("documents/zenda-d003.html").xpath("//p[@class='tei-p']/a/@href") == ["../places/strelsau.html"]
+    assert "../places/strelsau.html" in site.page("documents/zenda-d001.html").xpath("//dl//a/@href")
 
 
 # -- about ---------------------------------------------------------------------------------------------------------
@@ -284,6 +304,5 @@ def test_the_page_about_the_edition(site: Site) -> None:
     assert "1 document: reviewed" in text
     assert "2 documents: encoded automatically, not reviewed" in text
     assert "inferred from another document" in text
-    assert "Quotation marks are kept as characters" in text
     assert "3 documents" in text
     assert site.page("about.html").xpath("//a[@href='tei/zenda-d001.xml']")

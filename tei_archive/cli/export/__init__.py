@@ -15,6 +15,7 @@ Examples:
   tei-archive export deposit my-edition --out my-edition-1.0.zip
   tei-archive export graph my-edition --out persons.gexf
   tei-archive export json my-edition --out edition.json
+  tei-archive export plots my-edition --out my-edition/plots
   tei-archive export rdf my-edition --out edition.ttl
   tei-archive export tei my-edition --volume --out volume.xml
   tei-archive export txt my-edition --out my-edition/texts
@@ -28,7 +29,7 @@ is made no more is removed. A folder of an edition, and a file that no export ma
 Exit code: 0 written, 1 files that are not from an export were left alone, 2 could not run.
 """
 
-_NAMES = ("cmif", "csv", "deposit", "graph", "html", "json", "rdf", "tei", "txt", "xlsx")
+_NAMES = ("cmif", "csv", "deposit", "graph", "html", "json", "plots", "rdf", "tei", "txt", "xlsx")
 
 
 @click.group(

@@ -1,20 +1,18 @@
-"""The page about the edition: who made it, from what, by which principles, how far it is reviewed."""
+"""The page about the edition: who made it, from what, with which programs, how far it is reviewed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from lxml import etree
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
 from tei_archive.exporting.html.links import tei_file
-from tei_archive.exporting.html.terms import PRINCIPLES, state_name
+from tei_archive.exporting.html.terms import state_name
 from tei_archive.exporting.html.texts import Texts
 from tei_archive.model import Source, SourceNote
 from tei_archive.tei import EncodedDocument
-from tei_archive.tei.names import local_name, one_line, qualified
+from tei_archive.tei.names import one_line
 
-_PRINCIPLES = ".//{*}encodingDesc/{*}editorialDecl"
+_APPLICATIONS = ".//{*}encodingDesc/{*}appInfo/{*}application"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +26,11 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
-class Principle:
-    """What a header says about one side of the encoding, in paragraphs, and in which language."""
-
-    label: str
-    language: str
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AboutView:
-    """What the page about the edition shows."""
+    """What the page about the edition shows; `encoders` are the programs that the headers name, with their settings."""
 
     sources: tuple[SourceView, ...]
-    principles: tuple[Principle, ...]
+    encoders: tuple[str, ...]
     review: tuple[str, ...]
     files: tuple[Link, ...]
 
@@ -54,7 +43,7 @@ def view_about(catalogue: Catalogue) -> AboutView:
     ordered = sorted(catalogue.documents, key=lambda encoded: encoded.document.id)
     return AboutView(
         sources=tuple(_source(catalogue, source, found[source.name]) for source in catalogue.sources.values()),
-        principles=tuple(dict.fromkeys(_principles(texts, ordered))),
+        encoders=tuple(dict.fromkeys(encoder for encoded in ordered for encoder in _encoders(encoded))),
         review=tuple(f"{_documents(texts, n)}: {state_name(texts, status)}" for status, n in sorted(states.items())),
         files=tuple(Link(encoded.document.title, tei_file(encoded.document.id)) for encoded in ordered),
     )
@@ -66,19 +55,11 @@ def _source(catalogue: Catalogue, source: Source, found: int) -> SourceView:
     return SourceView(note, source.sha256, _documents(catalogue.texts, found), f"sources/{source.name}")
 
 
-def _principles(texts: Texts, documents: Iterable[EncodedDocument]) -> Iterator[Principle]:
-    """Give back what the headers say. Most headers of an edition say the same to the letter, so each is read once."""
-    found = (element for encoded in documents for element in encoded.root.iterfind(_PRINCIPLES))
-    different = {etree.tostring(element, with_tail=False): element for element in found}
-    for element in (child for declaration in different.values() for child in declaration.iterchildren("*")):
-        name = local_name(element)
-        paragraphs = tuple(
-            one_line("".join(map(str, paragraph.itertext()))) for paragraph in element.iter(qualified("p"))
-        )
-        if paragraphs:
-            label = texts.gettext(PRINCIPLES[name]) if name in PRINCIPLES else ""
-            language = element.xpath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)")
-            yield Principle(label, str(language), paragraphs)
+def _encoders(encoded: EncodedDocument) -> Iterator[str]:
+    for application in encoded.root.iterfind(_APPLICATIONS):
+        name = one_line(application.findtext("{*}label", "")) or application.get("ident", "")
+        details = [one_line("".join(map(str, child.itertext()))) for child in application.iterfind("{*}ab")]
+        yield ", ".join(filter(None, (f"{name} {application.get('version', '')}".strip(), *details)))
 
 
 def _documents(texts: Texts, number: int) -> str:

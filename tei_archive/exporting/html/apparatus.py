@@ -77,7 +77,8 @@ def _correspondence(catalogue: Catalogue, document: Document) -> Iterator[Row]:
         yield Row(texts.gettext(_DATES.get(action.type, _PARTIES[action.type])), values)
     for action in actions:
         if place := action.place:
-            value = Value(place.value.name, basis_of_claim(catalogue, document, place))
+            href = catalogue.page_of(place.value.ref)
+            value = Value(place.value.name, basis_of_claim(catalogue, document, place), href)
             yield Row(texts.gettext(_PLACES.get(action.type, _PARTIES[action.type])), (value,))
         yield Row(texts.gettext("Sent by"), _text(catalogue, document, action.medium))
 

@@ -64,7 +64,7 @@ class Catalogue:
     pages: frozenset[str]
 
     def page_of(self, pointer: str | None) -> str | None:
-        """Give back the page of a person or an organisation (`pers:…`, `org:…`); None where there is none."""
+        """Give back the page of an entry of the registers (`pers:…`, `org:…`, `place:…`); None where there is none."""
         return register_page(pointer) if pointer in self.pages else None
 
 
@@ -76,6 +76,7 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
     chronology = tuple(sorted(items.values(), key=_in_time))
     persons = (f"pers:{entry.id}" for entry in edition.registers.persons)
     organisations = (f"org:{entry.id}" for entry in edition.registers.organisations)
+    places = (f"place:{entry.id}" for entry in edition.registers.places)
     return Catalogue(
         project=edition.project,
         texts=texts,
@@ -85,7 +86,7 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
         places=MappingProxyType({item.id: place for place, item in enumerate(chronology)}),
         sources=MappingProxyType({source.name: source for source in edition.sources}),
         rules=edition.rules,
-        pages=frozenset((*persons, *organisations)),
+        pages=frozenset((*persons, *organisations, *places)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.dates import Reserve, interval_words, reserved_words
+from tei_archive.exporting.html.links import chain_page
 from tei_archive.exporting.html.terms import CERTAINTIES
 from tei_archive.exporting.html.texts import Texts
 from tei_archive.model import Certainty, ContextRef, ReplyTrees, build_reply_trees
@@ -31,10 +32,16 @@ Thread = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """An exchange from its first document on, and all documents in it."""
+    """An exchange from its first document on, all documents in it, and the latest of them."""
 
     thread: Thread
     members: tuple[Item, ...]
+    last: Item
+
+    @property
+    def href(self) -> str:
+        """The page of the exchange."""
+        return chain_page(self.members[0].id)
 
 
 def build_chains(catalogue: Catalogue) -> tuple[Chain, ...]:
@@ -45,7 +52,13 @@ def build_chains(catalogue: Catalogue) -> tuple[Chain, ...]:
     """
     trees = build_reply_trees(encoded.document for encoded in catalogue.documents)
     threads = (_thread(first, None, catalogue, trees) for first in trees.firsts if trees.replies[first])
-    return tuple(Chain(thread, tuple(_members(thread))) for thread in threads)
+    return tuple(_chain(catalogue, thread) for thread in threads)
+
+
+def _chain(catalogue: Catalogue, thread: Thread) -> Chain:
+    members = tuple(_members(thread))
+    dated = tuple(item for item in members if item.when)
+    return Chain(thread, members, max(dated or members, key=lambda item: catalogue.places[item.id]))
 
 
 def _thread(id_: str, before: Item | None, catalogue: Catalogue, trees: ReplyTrees) -> Thread:

@@ -6,8 +6,10 @@ from tei_archive.errors import ExportError
 from tei_archive.exporting.file_names import checked_name
 from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER
 
-_FOLDERS = {"pers": "persons", "org": "organisations"}
-_TAKEN = frozenset(("assets", "documents", "texts", TEI_FOLDER, SOURCES_FOLDER, *_FOLDERS.values()))
+_FOLDERS = {"pers": "persons", "org": "organisations", "place": "places"}
+_TAKEN = frozenset(
+    ("assets", "chains", "chronology", "documents", "pairs", "texts", TEI_FOLDER, SOURCES_FOLDER, *_FOLDERS.values())
+)
 
 
 def document_page(id_: str) -> str:
@@ -41,9 +43,27 @@ def text_file(id_: str) -> str:
 
 
 def register_page(pointer: str | None) -> str | None:
-    """Give back the address of the page of a person or an organisation (`pers:…`, `org:…`); None for others."""
+    """Give back the address of the page of an entry (`pers:…`, `org:…`, `place:…`); None for other pointers."""
     prefix, _, id_ = (pointer or "").partition(":")
     return f"{_FOLDERS[prefix]}/{checked_name(id_)}.html" if prefix in _FOLDERS else None
+
+
+def pair_page(*ids: str) -> str:
+    """Give back the address of the page of two correspondents, whichever is named first."""
+    first, second = sorted(map(checked_name, ids))
+    # No id begins with a hyphen or holds a tilde: two hyphens part ids without two hyphens of their own, a tilde all.
+    between = "~" if "--" in first + " " + second else "--"
+    return f"pairs/{first}{between}{second}.html"
+
+
+def chain_page(first: str) -> str:
+    """Give back the address of the page of an exchange, which has the id of its first document."""
+    return f"chains/{checked_name(first)}.html"
+
+
+def year_page(year: int) -> str:
+    """Give back the address of the calendar of a year."""
+    return f"chronology/{year:04}.html"
 
 
 def is_web_address(address: str | None) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 OURS = Path(__file__).parent
 
+_STYLES = ("style.css", "overviews.css", "figures.css")
 _FOLDER = "theme"  # not `site`, where many will put the site itself
 
 
@@ -21,8 +22,8 @@ def stylesheet_of(edition: Path) -> Path:
 def style_of(edition: Path) -> bytes:
     """Give back the style sheet: ours, and after it the edition's own."""
     own = edition / _FOLDER / "style.css"
-    ours = (OURS / "assets" / "style.css").read_bytes()
-    return ours + b"\n" + own.read_bytes() if own.is_file() else ours
+    ours = [OURS / "assets" / name for name in _STYLES]
+    return b"\n".join(path.read_bytes() for path in (*ours, own) if path.is_file())
 
 
 def assets_of(edition: Path) -> tuple[tuple[str, bytes], ...]:

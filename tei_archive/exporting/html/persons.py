@@ -1,28 +1,38 @@
-"""The pages of persons and organisations: names, offices, and the documents they sent, received or stand in."""
+"""The pages of persons and organisations: names, offices, correspondents, documents sent, received or mentioning."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Item, Link, authority_link
 from tei_archive.exporting.html.links import register_page
+from tei_archive.exporting.html.pairs import Pair, pairs_by_party
 from tei_archive.exporting.plain_text import all_blocks
 from tei_archive.model import ActionType, Agent, Document, Entry, Registers
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office, and the documents that name it, in the order of time; none where the register alone does."""
+
+    name: str
+    documents: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person or an organisation, with the documents in the order of time."""
+    """A person or an organisation, with the documents in the order of time, and the pairs with most letters first."""
 
     pointer: str
     name: str
     name_known: bool
     href: str
     variants: tuple[str, ...]
-    roles: tuple[str, ...]
+    offices: tuple[Office, ...]
     authorities: tuple[Link, ...]
     sent: tuple[Item, ...]
     received: tuple[Item, ...]
     mentioned: tuple[Item, ...]
+    pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +43,25 @@ class PersonsView:
     organisations: tuple[PersonView, ...]
 
 
-def view_persons(catalogue: Catalogue, registers: Registers) -> PersonsView:
+def view_persons(catalogue: Catalogue, registers: Registers, pairs: Sequence[Pair]) -> PersonsView:
     """Give back the persons and organisations of an edition, in the order of their names."""
-    places = _places(catalogue)
+    found = _Found(_places(catalogue), _offices(catalogue), pairs_by_party(pairs))
     return PersonsView(
-        tuple(_view(places, "pers", entry) for entry in sorted(registers.persons, key=_by_name)),
-        tuple(_view(places, "org", entry) for entry in sorted(registers.organisations, key=_by_name)),
+        tuple(_view(found, "pers", entry) for entry in sorted(registers.persons, key=_by_name)),
+        tuple(_view(found, "org", entry) for entry in sorted(registers.organisations, key=_by_name)),
     )
 
 
 Places = Mapping[tuple[str, str], tuple[Item, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the documents say of everybody, by pointers."""
+
+    places: Places
+    offices: Mapping[str, Mapping[str, list[Item]]]
+    pairs: Mapping[str, tuple[Pair, ...]]
 
 
 def _places(catalogue: Catalogue) -> Places:
@@ -71,19 +90,33 @@ def _pointers(document: Document, type_: ActionType) -> Iterator[str]:
     return (agent.ref for agent in agents if agent.ref)
 
 
-def _view(places: Places, prefix: str, entry: Entry) -> PersonView:
+def _offices(catalogue: Catalogue) -> Mapping[str, Mapping[str, list[Item]]]:
+    """Give back the offices under which each wrote or was written to, in the order in which they come up."""
+    of_id = {encoded.document.id: encoded.document for encoded in catalogue.documents}
+    found: dict[str, dict[str, list[Item]]] = {}
+    for item in catalogue.chronology:
+        document = of_id[item.id]
+        offices = {(a.ref, a.role.value) for a in (*document.senders, *document.addressees) if a.ref and a.role}
+        for pointer, office in sorted(offices):
+            found.setdefault(pointer, {}).setdefault(office, []).append(item)
+    return found
+
+
+def _view(found: _Found, prefix: str, entry: Entry) -> PersonView:
     pointer = f"{prefix}:{entry.id}"
+    offices, places = found.offices.get(pointer, {}), found.places
     return PersonView(
         pointer=pointer,
         name=entry.name,
         name_known=entry.name_known,
         href=register_page(pointer) or "",
         variants=entry.variants,
-        roles=entry.roles,
+        offices=tuple(Office(name, tuple(offices.get(name, ()))) for name in dict.fromkeys((*offices, *entry.roles))),
         authorities=tuple(authority_link(name, address) for name, address in entry.authorities),
         sent=places.get(("sent", pointer), ()),
         received=places.get(("received", pointer), ()),
         mentioned=places.get(("mentioned", pointer), ()),
+        pairs=found.pairs.get(pointer, ()),
     )
 
 

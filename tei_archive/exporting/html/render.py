@@ -13,10 +13,12 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 from markupsafe import Markup, escape
 
 import tei_archive
 from tei_archive.errors import ExportError, Location
+from tei_archive.exporting.html.drawing.svg import Figure, drawn
 from tei_archive.exporting.html.links import is_web_address
 from tei_archive.exporting.html.overrides import OURS, templates_of
 from tei_archive.exporting.html.texts import Texts, msgid, plain, text_direction
@@ -24,10 +26,22 @@ from tei_archive.model import Project
 
 SECTIONS = (
     (msgid("Documents"), "index.html"),
+    (msgid("Chronology"), "chronology.html"),
     (msgid("Exchanges"), "chains.html"),
     (msgid("Persons"), "persons.html"),
     (msgid("Places"), "places.html"),
     (msgid("About"), "about.html"),
+)
+
+# Pages that stand side by side in one section; each leads to the others.
+GROUPS = (
+    ((msgid("Exchanges"), "chains.html"), (msgid("Pairs"), "pairs.html"), (msgid("Network"), "network.html")),
+    (
+        (msgid("The edition"), "about.html"),
+        (msgid("Statistics"), "statistics.html"),
+        (msgid("To be checked"), "review.html"),
+        (msgid("Encoding"), "encoding.html"),
+    ),
 )
 
 
@@ -53,11 +67,13 @@ def build_templates(folder: Path, project: Project, texts: Texts) -> Environment
         "language": texts.language,
         "project": project,
         "sections": SECTIONS,
+        "groups": GROUPS,
         "tool": f"tei-archive {tei_archive.__version__}",
     }
     environment.filters |= {
         "day": texts.day,
         "direction": text_direction,
+        "drawing": drawing,
         "number": texts.number,
         "percent": texts.percent,
         "plain": plain,
@@ -78,6 +94,12 @@ def render_page(environment: Environment, path: str, template: str, values: Mapp
             where or Location(template),
             hint="docs/edition.md lists what a template may use",
         ) from error
+
+
+def drawing(figure: Figure) -> Markup:
+    """Give back the drawing of a figure as a part of a page."""
+    # The serializer escapes what is text; only our code makes elements.
+    return Markup(etree.tostring(drawn(figure), encoding="unicode"))  # noqa: S704
 
 
 def _lookups(texts: Texts) -> dict[str, Callable[..., Markup]]:

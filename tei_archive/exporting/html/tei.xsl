@@ -225,6 +225,7 @@
         <xsl:choose>
           <xsl:when test="starts-with($page, 'doc:')">documents/</xsl:when>
           <xsl:when test="starts-with($page, 'org:')">organisations/</xsl:when>
+          <xsl:when test="starts-with($page, 'place:')">places/</xsl:when>
           <xsl:otherwise>persons/</xsl:otherwise>
         </xsl:choose>
         <xsl:value-of select="concat(substring-after($page, ':'), '.html')"/>

@@ -219,7 +219,8 @@ def test_terms_that_are_not_stated_are_never_taken_for_open(kars: EncodedEdition
     assert zenodo(edition)["access_right"] == "restricted"
     assert "license" not in zenodo(edition)
     assert "license" not in citation(edition)
-    assert "license" not in crate(edition)["./"]
+    assert crate(edition)["./"]["license"] == {"@id": "#terms"}
+    assert crate(edition)["#terms"]["name"] == "The terms of use are not stated."
     (omission,) = next(iter(Deposit(PARTS).files(edition))).omissions
     assert "licence" in omission
     other = settings(kars, licence="https://example.org/terms", licence_name="House terms")

@@ -17,6 +17,7 @@ from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER
 
 CRATE_FILE: Final = "ro-crate-metadata.json"
 _PROGRAM: Final = "#tei-archive"
+_TERMS: Final = "#terms"
 _MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".cff": "application/yaml",
     ".csv": "text/csv",
@@ -42,7 +43,7 @@ def write_crate(facts: Facts, payload: Payload, files: Mapping[str, bytes]) -> b
         },
         _root(facts, files),
         *_people(facts),
-        *_licence(facts.project),
+        _licence(facts.project),
         {"@id": _PROGRAM, "@type": "SoftwareApplication", "name": "tei-archive", "version": __version__},
         _export(facts, payload),
         *(_file(path, content, facts) for path, content in files.items()),
@@ -64,7 +65,7 @@ def _root(facts: Facts, files: Mapping[str, bytes]) -> Entity:
         "keywords": list(KEYWORDS),
         "author": _references(_address(person, number) for number, person in enumerate(facts.creators, start=1)),
         **({"publisher": {"@id": facts.publisher.ref or "#publisher"}} if facts.publisher else {}),
-        **({"license": {"@id": project.licence}} if project.licence else {}),
+        "license": {"@id": project.licence or _TERMS},
         **({"url": project.base_url} if project.base_url else {}),
         **({"temporalCoverage": "/".join(day.isoformat() for day in covered)} if covered else {}),
         "mentions": {"@id": "#export"},
@@ -93,11 +94,14 @@ def _address(person: Person, number: int) -> str:
     return person.ref or f"#editor-{number}"
 
 
-def _licence(project: Project) -> list[Entity]:
-    if not project.licence:
-        return []
-    described = {"@id": project.licence, "@type": "CreativeWork", "name": project.licence_name or project.licence}
-    return [{**described, **({"description": project.rights} if project.rights else {})}]
+def _licence(project: Project) -> Entity:
+    """The licence; RO-Crate asks for one, and where none is stated it says so."""
+    return {
+        "@id": project.licence or _TERMS,
+        "@type": "CreativeWork",
+        "name": project.licence_name or project.licence or "The terms of use are not stated.",
+        **({"description": project.rights} if project.rights else {}),
+    }
 
 
 def _export(facts: Facts, payload: Payload) -> Entity:

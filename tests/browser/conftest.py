@@ -12,11 +12,22 @@ from tei_archive.exporting import Site
 
 @pytest.fixture(scope="session")
 def kars(seed_text: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first edition as a site: its folder."""
+    """The first edition as a site: its folder. Some of its places have coordinates here, so that there is a map."""
     folder = tmp_path_factory.mktemp("kars")
     api.segment([seed_text], folder / "edition", settings=seed_text.parent.parent / "tei-archive.toml")
+    locate(folder / "edition" / "registers.xml")
     api.export(Site(), folder / "edition", folder / "site")
     return folder / "site"
+
+
+def locate(registers: Path) -> None:
+    """Give places their coordinates, as an editor does."""
+    text = registers.read_text(encoding="utf-8")
+    for name, geo in (("Kars", "40.6 43.1"), ("Tiflis", "41.7 44.8"), ("Moscow", "55.75 37.6"), ("Baku", "40.4 49.9")):
+        names = f'<placeName type="pref">{name}</placeName>'
+        assert names in text
+        text = text.replace(names, f"{names}<location><geo>{geo}</geo></location>")
+    registers.write_text(text, encoding="utf-8", newline="\n")
 
 
 @pytest.fixture

@@ -27,14 +27,29 @@ def write_atomically(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         neighbour.write_bytes(content)
-        if path.exists():
-            copymode(path, neighbour)
-        neighbour.replace(path)
+        _take_the_place(neighbour, path)
     except OSError as error:
         with suppress(OSError):
             neighbour.unlink()
-        raise TeiArchiveError(
-            f"cannot be written: {error.strerror}",
-            Location(str(path)),
-            hint="choose a folder that can be written to",
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Put a file that is complete in the place of another, as `write_atomically` does; both are on the same disk."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _take_the_place(new, path)
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _take_the_place(new: Path, path: Path) -> None:
+    if path.exists():
+        copymode(path, new)
+    new.replace(path)
+
+
+def _not_written(path: Path, error: OSError) -> TeiArchiveError:
+    return TeiArchiveError(
+        f"cannot be written: {error.strerror}", Location(str(path)), hint="choose a folder that can be written to"
+    )

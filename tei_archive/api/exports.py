@@ -1,6 +1,6 @@
 """An encoded edition → the files of an export."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,16 +40,17 @@ def render(form: Format, folder: Path, name: str | None = None) -> tuple[OutputF
     return files
 
 
-def export(form: Format, folder: Path, out: Path) -> Exported:
+def export(form: Format, folder: Path, out: Path, progress: Callable[[int], None] | None = None) -> Exported:
     """Write an export of the edition in a folder; give back the paths of the files.
 
     `out` is the file for a format of one file, the folder for all others. A folder keeps a list of what was written;
-    what differs from it is somebody's own and stays, what is on it and is made no more is removed.
+    what differs from it is somebody's own and stays, what is on it and is made no more is removed. `progress` is told
+    how many files of a folder have been made.
 
     Raises `TeiArchiveError` where the edition cannot be read, a value does not fit the format, a file cannot be
     written, or what stands at `out` is an edition or a file that no export to this format made.
     """
-    return _export_folder(form, folder, out) if form.file_name is None else _export_file(form, folder, out)
+    return _export_folder(form, folder, out, progress) if form.file_name is None else _export_file(form, folder, out)
 
 
 def _export_file(form: Format, folder: Path, out: Path) -> Exported:
@@ -67,18 +68,26 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
     return Exported(tuple(files), omissions=omissions, warnings=warnings)
 
 
-def _export_folder(form: Format, folder: Path, out: Path) -> Exported:
+def _export_folder(form: Format, folder: Path, out: Path, progress: Callable[[int], None] | None) -> Exported:
     refuse_an_edition(out)
-    made = render(form, folder)
-    files = {str(file.path): file.content for file in made}
+    omissions: list[str] = []
     try:
-        done = write_edition(out, files)
+        done = write_edition(out, _passed_on(form.files(load_edition(folder), ""), omissions, progress))
     except OSError as error:
         raise ExportError(
             f"cannot be replaced: {error.strerror}",
             Location(str(error.filename or out)),
             hint="move it away, or choose another folder with --out",
         ) from error
-    written = tuple(out / name for name in files if out / name not in done.kept)
-    omissions = tuple(words for file in made for words in file.omissions)
-    return Exported(written, done.kept, done.removed, omissions)
+    return Exported(done.made, done.kept, done.removed, tuple(omissions))
+
+
+def _passed_on(
+    files: Iterable[OutputFile], omissions: list[str], progress: Callable[[int], None] | None
+) -> Iterator[tuple[str, bytes]]:
+    """Give back name and content of each file, one after another; note what is left out, and tell how many there are."""
+    for number, file in enumerate(files, start=1):
+        omissions += file.omissions
+        if progress is not None:
+            progress(number)
+        yield str(file.path), file.content

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import write_atomically
+from tei_archive.files import put_in_place, write_atomically
 from tei_archive.model.folder import MANIFEST_FILE
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -20,33 +22,52 @@ _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files of an edition that were new or changed, kept because they were edited, or removed as no longer made."""
+    """The files of an edition that were new or changed, kept because they were edited, or removed as no longer made.
+
+    `made` are all that are as they were made, whether they had to be written or not.
+    """
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
     removed: tuple[Path, ...]
+    made: tuple[Path, ...]
 
 
-def write_edition(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Write the files of an edition, by their names relative to its folder.
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file as it should be: its checksum, whether it is to be left alone, whether it waits to be put in place."""
 
-    A file that differs from what was last written is the scholar's: it is neither overwritten nor removed.
+    checksum: str
+    kept: bool = False
+    waits: bool = False
+
+
+def write_edition(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+    """Write the files of an edition, given by their names relative to its folder and what they hold.
+
+    A file that differs from what was last written is the scholar's: it is neither overwritten nor removed. A file that
+    is what it should be is not touched. No more than one file is held in memory: new ones wait in a folder beside the
+    others until all are made, so that nothing is changed where making one of them fails.
     """
     before = read_manifest(folder / MANIFEST_FILE)
-    kept = {name for name in {*files, *before} if _is_edited(folder / name, before.get(name), files.get(name))}
-    stale = {name for name in before if name not in files and name not in kept and (folder / name).exists()}
-    changed = [name for name, content in files.items() if name not in kept and not _has(folder / name, content)]
-    for name in changed:
-        write_atomically(folder / name, files[name])
+    with _waiting_room(folder) as room:
+        states = {name: _prepare(folder / name, room / name, before.get(name), content) for name, content in files}
+        gone = {name: folder / name for name in before if name not in states and (folder / name).exists()}
+        stale = {name for name, path in gone.items() if _checksum(path.read_bytes()) == before[name]}
+        changed = [name for name, state in states.items() if state.waits]
+        for name in changed:
+            put_in_place(room / name, folder / name)
     for name in stale:
         (folder / name).unlink()
-    after = {name: _checksum(content) for name, content in files.items() if name not in kept}
+    kept = {*(gone.keys() - stale), *(name for name, state in states.items() if state.kept)}
+    after = {name: state.checksum for name, state in states.items() if not state.kept}
     after |= {name: before[name] for name in kept if name in before}
-    write_atomically(folder / MANIFEST_FILE, "".join(f"{after[name]}  {name}\n" for name in sorted(after)).encode())
+    _write_if_new(folder / MANIFEST_FILE, "".join(f"{after[name]}  {name}\n" for name in sorted(after)).encode())
     return Written(
         tuple(folder / name for name in changed),
         tuple(folder / name for name in sorted(kept)),
         tuple(folder / name for name in sorted(stale)),
+        tuple(folder / name for name, state in states.items() if not state.kept),
     )
 
 
@@ -70,12 +91,30 @@ def read_manifest(path: Path) -> dict[str, str]:
     return entries
 
 
-def _is_edited(path: Path, checksum: str | None, content: bytes | None) -> bool:
-    return path.exists() and _checksum(now := path.read_bytes()) != checksum and now != content
+@contextmanager
+def _waiting_room(folder: Path) -> Iterator[Path]:
+    """Give a folder for new files, on the same disk, so that they only need to be renamed; it goes away at the end."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
+    with tempfile.TemporaryDirectory(prefix=".tei-archive-", dir=there) as room:
+        yield Path(room)
 
 
-def _has(path: Path, content: bytes) -> bool:
-    return path.exists() and path.read_bytes() == content
+def _prepare(path: Path, waiting: Path, last: str | None, content: bytes) -> _State:
+    """Compare what a file should hold with what it holds, and with the checksum of what was last written there."""
+    checksum = _checksum(content)
+    now = _checksum(path.read_bytes()) if path.exists() else None
+    if now == checksum:
+        return _State(checksum)
+    if now not in (None, last):
+        return _State(checksum, kept=True)
+    waiting.parent.mkdir(parents=True, exist_ok=True)
+    waiting.write_bytes(content)
+    return _State(checksum, waits=True)
+
+
+def _write_if_new(path: Path, content: bytes) -> None:
+    if not path.exists() or path.read_bytes() != content:
+        write_atomically(path, content)
 
 
 def _checksum(content: bytes) -> str:

@@ -76,7 +76,7 @@ def segment(
 
 
 def _write(texts: Sequence[Path], out: Path, edition: Edition, project: Project, files: Mapping[str, bytes]) -> Written:
-    written = write_edition(out, files)
+    written = write_edition(out, files.items())
     for path in texts:
         if not (out / SOURCES_FOLDER / path.name).exists():
             write_atomically(out / SOURCES_FOLDER / path.name, read_bytes(path))

@@ -27,8 +27,8 @@ def write(form: Format, edition: Path, out: Path | None, *, quiet: bool) -> None
         click.echo(first.content, nl=False)
         _tell_omissions(terminal, first.omissions)
         return
-    with terminal.status("Writing …"):
-        written = api.export(form, edition, out)
+    with terminal.status("Reading …") as status:
+        written = api.export(form, edition, out, lambda made: status.update(f"Writing … {made:,} files"))
     files = written.files
     if files:
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""

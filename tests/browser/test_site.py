@@ -91,17 +91,6 @@ def test_later_and_later_leads_through_all_documents(page: Page, kars: Path) -> 
     assert [url[-6] for url in visited] == ["1", "3", "4", "5", "2", "6"]
 
 
-def test_a_note_is_reached_from_its_call_and_the_call_from_the_note(page: Page, kars: Path) -> None:
-    visit(page, kars, NOTED)
-    call = page.locator("a[role=doc-noteref]")
-    call.click()
-    note = page.locator("li.tei-note:target")
-    expect(note).to_be_in_viewport()
-    note.locator("a[role=doc-backlink]").click()
-    expect(call).to_be_in_viewport()
-    assert page.url.endswith(f"#{call.get_attribute('id')}")
-
-
 def test_downloads_are_there(page: Page, kars: Path) -> None:
     visit(page, kars, REPLY)
     for address in addresses(page, kars, ".downloads a"):

@@ -46,6 +46,7 @@ def test_the_files_of_the_site(site: Site) -> None:
     assert sorted(site.files) == [
         "about.html",
         "assets/facets.js",
+        "assets/reading.js",
         "assets/style.css",
         "chains.html",
         "chains/zenda-d001.html",

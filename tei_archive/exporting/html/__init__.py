@@ -15,6 +15,7 @@ from tei_archive.exporting.plain_text import plain_text
 from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER
 from tei_archive.tei import EncodedEdition
 
+_SCRIPTS = ("facets.js", "reading.js")
 _COPIED = (REGISTERS_FILE, f"{SOURCES_FOLDER}/*")
 
 
@@ -33,7 +34,7 @@ class Site:
         yield from _pages(edition)
         yield from _copies(edition)
         yield _file("assets/style.css", style_of(edition.folder))
-        yield _file("assets/facets.js", (OURS / "assets" / "facets.js").read_bytes())
+        yield from (_file(f"assets/{name}", (OURS / "assets" / name).read_bytes()) for name in _SCRIPTS)
         yield from (_file(f"assets/{name}", content) for name, content in assets_of(edition.folder))
 
     def made(self, _name: str, _content: bytes) -> bool:

@@ -1,22 +1,24 @@
 """The page of a document: what is known, the text, the exchange it belongs to, its neighbours, how to cite it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tei_archive.exporting.html.alignment import Aligned, Passage
 from tei_archive.exporting.html.apparatus import Row, build_apparatus
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.chains import Chain
 from tei_archive.exporting.html.links import permalink, tei_file, text_file
-from tei_archive.model import Document, SourceNote
+from tei_archive.exporting.html.neighbours import Neighbours, neighbours_by_pair, neighbours_in_time
+from tei_archive.model import SourceNote
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The stretch of the source that a document was read from, and where the source comes from."""
+    """The stretch of the source that a document was read from, in passages, and where the source comes from."""
 
-    text: str
+    passages: tuple[Passage, ...]
     where: str
     note: SourceNote | None
 
@@ -45,27 +47,42 @@ class DocumentView:
     rows: tuple[Row, ...]
     text: Markup
     chain: Chain | None
-    earlier: Item | None
-    later: Item | None
+    neighbours: Neighbours
+    same_pair: Neighbours
     excerpt: Excerpt | None
     citation: Citation
     tei: str
     plain_text: str
 
 
-def view_document(catalogue: Catalogue, document: Document, text: Markup, chains: Mapping[str, Chain]) -> DocumentView:
-    """Give back what the page of a document shows; `chains` holds the exchange of each document that is in one."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What each document belongs to, by its id: its exchange, its neighbours in time, those between the same two."""
+
+    chains: Mapping[str, Chain]
+    in_time: Mapping[str, Neighbours]
+    by_pair: Mapping[str, Neighbours]
+
+
+def find_surroundings(catalogue: Catalogue, chains: Iterable[Chain]) -> Surroundings:
+    """Give back what the documents of an edition belong to."""
+    of_document = {item.id: chain for chain in chains for item in chain.members}
+    return Surroundings(of_document, neighbours_in_time(catalogue), neighbours_by_pair(catalogue))
+
+
+def view_document(catalogue: Catalogue, aligned: Aligned, text: Markup, surroundings: Surroundings) -> DocumentView:
+    """Give back what the page of a document shows."""
+    document = aligned.encoded.document
     item = catalogue.items[document.id]
-    excerpt = _excerpt(catalogue, document)
-    place = catalogue.places[document.id]
+    excerpt = _excerpt(catalogue, aligned)
     return DocumentView(
         item=item,
         language=document.language,
         rows=build_apparatus(catalogue, document),
         text=text,
-        chain=chains.get(document.id),
-        earlier=catalogue.chronology[place - 1] if place else None,
-        later=next(iter(catalogue.chronology[place + 1 : place + 2]), None),
+        chain=surroundings.chains.get(document.id),
+        neighbours=surroundings.in_time[document.id],
+        same_pair=surroundings.by_pair.get(document.id, Neighbours()),
         excerpt=excerpt,
         citation=_citation(catalogue, item, excerpt),
         tei=tei_file(document.id),
@@ -73,7 +90,8 @@ def view_document(catalogue: Catalogue, document: Document, text: Markup, chains
     )
 
 
-def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:
+def _excerpt(catalogue: Catalogue, aligned: Aligned) -> Excerpt | None:
+    document = aligned.encoded.document
     source = catalogue.sources.get(document.source)
     if source is None:
         return None
@@ -85,7 +103,7 @@ def _excerpt(catalogue: Catalogue, document: Document) -> Excerpt | None:
         end=texts.number(span.end),
     )
     note = next((note for note in catalogue.project.sources if note.file == source.name), None)
-    return Excerpt(document.span.cut(source.text), where, note)
+    return Excerpt(aligned.passages, where, note)
 
 
 def _citation(catalogue: Catalogue, item: Item, excerpt: Excerpt | None) -> Citation:

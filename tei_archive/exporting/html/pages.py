@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tei_archive.exporting.html.about import view_about
+from tei_archive.exporting.html.alignment import align
 from tei_archive.exporting.html.catalogue import Catalogue
 from tei_archive.exporting.html.chains import Chain, build_chains
-from tei_archive.exporting.html.document import view_document
+from tei_archive.exporting.html.document import find_surroundings, view_document
 from tei_archive.exporting.html.index import view_index
 from tei_archive.exporting.html.links import permalink, permalink_page
 from tei_archive.exporting.html.overviews import build_overviews
@@ -29,9 +30,10 @@ def build_pages(catalogue: Catalogue, registers: Registers, folder: Path) -> Ite
 def _documents(catalogue: Catalogue, chains: tuple[Chain, ...], folder: Path) -> Iterator[Page]:
     transform = build_transform(folder, catalogue.texts)
     pages = catalogue.pages | {f"doc:{id_}" for id_ in catalogue.items}
-    of_document = {item.id: chain for chain in chains for item in chain.members}
+    surroundings = find_surroundings(catalogue, chains)
     for encoded in catalogue.documents:
-        view = view_document(catalogue, encoded.document, transform(encoded, pages), of_document)
+        aligned = align(encoded, catalogue.sources.get(encoded.document.source))
+        view = view_document(catalogue, aligned, transform(aligned.encoded, pages), surroundings)
         yield Page(view.item.href, "document.html", view.item.title, view)
 
 

@@ -53,7 +53,18 @@
       <xsl:if test="@type"><xsl:value-of select="concat(' type-', translate(@type, ' ', '-'))"/></xsl:if>
     </xsl:attribute>
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@i18n:passage">
+      <xsl:if test="not(@xml:id)"><xsl:attribute name="id">page-passage-<xsl:value-of select="@i18n:passage"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="passage"/>
+    </xsl:if>
     <xsl:call-template name="language"/>
+  </xsl:template>
+
+  <!-- The passage of the source that a block was encoded from, where the page shows it. -->
+  <xsl:template name="passage">
+    <xsl:if test="@i18n:passage">
+      <xsl:attribute name="data-source">page-source-<xsl:value-of select="@i18n:passage"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="language">
@@ -285,6 +296,7 @@
   <xsl:template name="note-id">
     <xsl:choose>
       <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+      <xsl:when test="@i18n:passage">page-passage-<xsl:value-of select="@i18n:passage"/></xsl:when>
       <xsl:otherwise>page-note-<xsl:number level="any" count="tei:note"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -301,6 +313,7 @@
     <xsl:variable name="mark"><xsl:call-template name="note-mark"/></xsl:variable>
     <xsl:variable name="inline" select="not(parent::tei:div or parent::tei:body or parent::tei:closer or parent::tei:opener or parent::tei:list)"/>
     <li id="{$id}" class="tei-note">
+      <xsl:call-template name="passage"/>
       <xsl:call-template name="language"/>
       <xsl:if test="not(starts-with(normalize-space(.), $mark))">
         <span class="note-mark"><xsl:value-of select="$mark"/></span><xsl:text> </xsl:text>

@@ -1,11 +1,13 @@
 """What an edition puts in the place of ours: templates, style, the stylesheet for the text, files of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from html_site import Site, build_site
 
 from tei_archive.errors import ExportError
+from tei_archive.model import SiteSettings
 from tei_archive.tei import EncodedEdition
 
 PAGE = "documents/zenda-d001.html"
@@ -97,3 +99,45 @@ def test_a_stylesheet_reads_no_other_file(zenda: EncodedEdition) -> None:
     own = f"<xsl:template match='/'><p><xsl:value-of select=\"document('{address}')\"/></p></xsl:template>"
     with pytest.raises(ExportError, match="stylesheet does not work"):
         site_with(zenda, "tei.xsl", XSL.format(own))
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("\n{{ 1 / 0 }}", 2),
+        ("{{ 'a' + 1 }}", 1),
+        ("\n\n{{ 'soon' | day }}", 3),
+        ("{{ project.title % 5 }}", 1),
+        ("{% include 'about.html' %}", 1),
+        ("\n{{ nothing.here }}", 2),
+        ("\n{% for %}", 2),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_its_line(zenda: EncodedEdition, content: str, line: int) -> None:
+    with pytest.raises(ExportError, match="template does not work") as caught:
+        site_with(zenda, "templates/about.html", content)
+    assert caught.value.where is not None
+    assert caught.value.where.path == str(zenda.folder / "theme" / "templates" / "about.html")
+    assert caught.value.where.line == line
+
+
+def test_a_mistake_in_a_part_is_told_with_the_part(zenda: EncodedEdition) -> None:
+    with pytest.raises(ExportError) as caught:
+        site_with(zenda, "templates/_cite.html", "\n{{ view.citation.adress }}")
+    assert caught.value.where is not None
+    assert (Path(caught.value.where.path).name, caught.value.where.line) == ("_cite.html", 2)
+
+
+def test_a_mistake_of_ours_looks_like_one(zenda: EncodedEdition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tei_archive.exporting.html.texts.Texts.day", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        build_site(zenda)
+
+
+def test_a_stylesheet_says_the_texts_of_the_interface(zenda: EncodedEdition) -> None:
+    own = (
+        '<xsl:template match="/" xmlns:i18n="https://www.gnu.org/software/gettext">'
+        "<p class='own'><xsl:value-of select=\"i18n:gettext('Notes')\"/></p></xsl:template>"
+    )
+    german = replace(zenda, project=replace(zenda.project, site=SiteSettings("de")))
+    assert site_with(german, "tei.xsl", XSL.format(own)).text(PAGE, "//p[@class='own']") == "Anmerkungen"

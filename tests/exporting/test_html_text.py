@@ -154,9 +154,31 @@ def test_headings_go_down_by_one(folder: Path) -> None:
     ]  # fmt: skip
 
 
-def test_foreign_words_keep_their_language(folder: Path) -> None:
-    [foreign] = text(folder, "<p><foreign xml:lang='he'>שלום</foreign></p>").xpath(".//*[@lang]")
-    assert (foreign.get("lang"), foreign.get("dir"), foreign.text) == ("he", "auto", "שלום")
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [
+        ("he", "rtl"),
+        ("ar", "rtl"),
+        ("ota-Arab", "rtl"),
+        ("ar-Latn", "ltr"),
+        ("az-Arab-IR", "rtl"),
+        ("fr", "ltr"),
+        ("x-own", "auto"),
+    ],
+)
+def test_foreign_words_keep_their_language_and_its_direction(folder: Path, language: str, direction: str) -> None:
+    [foreign] = text(folder, f"<p><foreign xml:lang='{language}'>שלום</foreign></p>").xpath(".//*[@lang]")
+    assert (foreign.get("lang"), foreign.get("dir"), foreign.text) == (language, direction, "שלום")
+
+
+def test_a_text_that_is_written_from_right_to_left_is_set_so(folder: Path) -> None:
+    path = folder / "tei" / "zenda-d001.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace('<text xml:lang="en">', '<text xml:lang="fa">'))
+    page = build_site(api.load_edition(folder)).page(PAGE)
+    [reading] = page.xpath("//div[@class='reading']")
+    assert (reading.get("lang"), reading.get("dir")) == ("fa", "rtl")
+    assert page.get("lang") == "en"
+    assert page.get("dir") is None
 
 
 def test_a_table_is_a_table(folder: Path) -> None:

@@ -22,11 +22,15 @@ _TELLING = 20
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of the source; `block` is the id of the block encoded from it, empty where there is none."""
+    """A stretch of the source; `block` is the id of the block encoded from it, empty where there is none.
+
+    `runs_on` where other words stand before it in its line.
+    """
 
     text: str
     number: int = 0
     block: str = ""
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ def align(encoded: EncodedDocument, source: Source | None) -> Aligned:
         if at < found.start:
             passages.append(Passage(source.text[at : found.start]))
         block.set(PASSAGE, str(number))
-        passages.append(Passage(found.cut(source.text), number, block.get(XML_ID) or f"page-passage-{number}"))
+        id_ = block.get(XML_ID) or f"page-passage-{number}"
+        runs_on = span.start < found.start and source.text[found.start - 1] != "\n"
+        passages.append(Passage(found.cut(source.text), number, id_, runs_on))
         at = found.end
     rest = source.text[at : span.end]
     return Aligned(replace(encoded, root=root), (*passages, *([Passage(rest)] if rest else [])))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from traceback import walk_tb
 
 from jinja2 import (
     ChoiceLoader,
@@ -23,6 +24,9 @@ from tei_archive.exporting.html.links import is_web_address
 from tei_archive.exporting.html.overrides import OURS, templates_of
 from tei_archive.exporting.html.texts import Texts, msgid, plain, text_direction
 from tei_archive.model import Project
+
+# What a mistake in a template may raise besides the errors of Jinja: 1 / 0, "a" + 1, a template that includes itself.
+_MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 SECTIONS = (
     (msgid("Documents"), "index.html"),
@@ -88,12 +92,28 @@ def render_page(environment: Environment, path: str, template: str, values: Mapp
     try:
         return environment.get_template(template).render(**values, path=path, root=root).encode()
     except TemplateError as error:
-        where = Location(error.name or template, error.lineno) if isinstance(error, TemplateSyntaxError) else None
-        raise ExportError(
-            f"the template does not work: {error}",
-            where or Location(template),
-            hint="docs/edition.md lists what a template may use",
-        ) from error
+        raise _failure(error, template) from error
+    except _MISTAKES as error:
+        if not environment.sandboxed:  # the mistake is not in a template of the edition, so it is ours
+            raise
+        raise _failure(error, template) from error
+
+
+def _failure(error: Exception, template: str) -> ExportError:
+    return ExportError(
+        f"the template does not work: {error}",
+        _place(error) or Location(template),
+        hint="docs/edition.md lists what a template may use",
+    )
+
+
+def _place(error: Exception) -> Location | None:
+    """Find the line of a template that is to blame: the innermost, since Jinja lists its templates among the calls."""
+    if isinstance(error, TemplateSyntaxError):
+        return Location(error.filename or error.name or "", error.lineno) if error.filename or error.name else None
+    frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
+    places = [Location(name, line) for name, line in frames if name.endswith(".html")]
+    return places[-1] if places else None
 
 
 def drawing(figure: Figure) -> Markup:

@@ -70,7 +70,7 @@
   <xsl:template name="language">
     <xsl:if test="@xml:lang and not(self::tei:text)">
       <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
-      <xsl:attribute name="dir">auto</xsl:attribute>
+      <xsl:attribute name="dir"><xsl:value-of select="i18n:direction(string(@xml:lang))"/></xsl:attribute>
     </xsl:if>
   </xsl:template>
 

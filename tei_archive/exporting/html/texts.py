@@ -23,6 +23,9 @@ SOURCE_LANGUAGE = "en"
 _OURS = Path(__file__).parent / "locale"
 _DOMAIN = "site"
 
+# The scripts that are written from right to left and that letters of the last centuries are in (ISO 15924).
+_RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
+
 # Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9): they would turn the words after them.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -96,7 +99,12 @@ def plain(text: str) -> str:
 
 
 def text_direction(language: str) -> str:
-    """Give back the direction of a language's script, `ltr` or `rtl`; `auto` where the language is not known."""
+    """Give back the direction of a language's script, `ltr` or `rtl`; `auto` where the language is not known.
+
+    A script that the tag names decides: `ar-Latn` is written from left to right.
+    """
+    if script := re.search(r"-([A-Za-z]{4})(?:-|$)", language):
+        return "rtl" if script[1].title() in _RIGHT_TO_LEFT else "ltr"
     try:
         return Locale.parse(language, sep="-").text_direction
     except (UnknownLocaleError, ValueError):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting.html.overrides import OURS, stylesheet_of
-from tei_archive.exporting.html.texts import Texts
+from tei_archive.exporting.html.texts import Texts, text_direction
 from tei_archive.tei import EncodedDocument
 
 Transform = Callable[[EncodedDocument, Container[str]], Markup]
@@ -16,7 +16,7 @@ Transform = Callable[[EncodedDocument, Container[str]], Markup]
 # An edition's stylesheet imports ours by this name, wherever ours is installed.
 _OURS = "tei-archive:tei.xsl"
 
-# The namespace of the function `gettext`, with which a stylesheet looks up the texts of the interface.
+# The namespace of our functions: `gettext` gives a text of the interface, `direction` that of a language.
 _NAMESPACE = "https://www.gnu.org/software/gettext"
 
 _NOTHING = etree.XSLTAccessControl(  # type: ignore[call-arg] # the stubs leave its arguments out
@@ -60,7 +60,10 @@ def build_transform(folder: Path, texts: Texts) -> Transform:
 
 
 def _functions(texts: Texts) -> dict[tuple[str, str], Callable[[object, str], str]]:
-    return {(_NAMESPACE, "gettext"): lambda _, message: texts.gettext(message)}
+    return {
+        (_NAMESPACE, "gettext"): lambda _, message: texts.gettext(message),
+        (_NAMESPACE, "direction"): lambda _, language: text_direction(language),
+    }
 
 
 def _pointers(encoded: EncodedDocument) -> frozenset[str]:

@@ -85,7 +85,7 @@ def _export_folder(form: Format, folder: Path, out: Path, progress: Callable[[in
 def _passed_on(
     files: Iterable[OutputFile], omissions: list[str], progress: Callable[[int], None] | None
 ) -> Iterator[tuple[str, bytes]]:
-    """Give back name and content of each file, one after another; note what is left out, and tell how many there are."""
+    """Give back name and content of each file, one after another; note what is left out, and tell how many."""
     for number, file in enumerate(files, start=1):
         omissions += file.omissions
         if progress is not None:

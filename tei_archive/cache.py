@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def recall(kind: str, key: str) -> bytes | None:
 
 def keep(kind: str, key: str, content: bytes) -> None:
     """Keep bytes under a key, whole or not at all, whoever else is keeping them at the same time."""
+    import tempfile  # noqa: PLC0415  # seldom needed, and slow to load
+
     path = _path(kind, key)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from shutil import copymode
+from stat import S_IMODE
 
 from tei_archive.errors import Location, ReadingError, TeiArchiveError
 
@@ -45,7 +45,7 @@ def put_in_place(new: Path, path: Path) -> None:
 
 def _take_the_place(new: Path, path: Path) -> None:
     if path.exists():
-        copymode(path, new)
+        new.chmod(S_IMODE(path.stat().st_mode))
     new.replace(path)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tei_archive import api
+from tei_archive import api, reporting
 from tei_archive.cli.code_options import ignore_option, select_option
 from tei_archive.cli.options import FOUND, PATH, json_option, quiet_option
 from tei_archive.cli.report_option import encoded, report_option
@@ -15,7 +15,7 @@ from tei_archive.cli.terminal import busy, say
 from tei_archive.cli.watching import run_on_change
 from tei_archive.files import write_atomically
 from tei_archive.model import Severity
-from tei_archive.reporting import REPORTERS, Reporter, as_statistics, summary
+from tei_archive.reporting import REPORTERS, Reporter, summary
 
 _AUTO, _JSON, _GITHUB, _TEXT = "auto", "json", "github", "text"
 _NEVER = "never"
@@ -124,7 +124,7 @@ def validate(
     """Run the command."""
     if write_baseline and baseline is None:
         raise click.UsageError("--write-baseline needs --baseline FILE")
-    show = as_statistics if statistics else REPORTERS[_form(form, as_json=as_json)]
+    show = reporting.as_statistics if statistics else REPORTERS[_form(form, as_json=as_json)]
     files = tuple(api.schema_path(schema, offline=offline) for schema in schemas)
     schematron = api.SchematronChoice(phase, engine, embedded_rules)
     effort = api.Effort(jobs, remembers=not no_cache)

@@ -14,9 +14,9 @@ from .correspondence import (
 from .dates import HistoricalDate, Precision, Reserve
 from .document import Block, Document, Enclosure, Mark, MarkKind, Part
 from .edition import SPACE, Decision, Edition, Unclaimed
-from .findings import Finding, Fix, Severity, TagPart, fingerprints
+from .findings import Finding, Fix, Severity, TagPart, Validation, fingerprints
 from .labels import Label, Labelled, Segment
-from .project import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume
+from .project import Cmif, Person, Project, SiteSettings, SourceNote, Volume
 from .registers import Coordinates, Entry, Registers
 from .replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from .source import Source

@@ -65,6 +65,18 @@ class Finding:
     fix: Fix | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """Which findings an edition wants to hear of, and how bad they are to it; each by a code or its beginning.
+
+    Where nothing is selected, everything is; a severity that is not named stays what it is.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+
+
 _LINE = re.compile(r"\bline \d+")
 
 

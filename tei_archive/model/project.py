@@ -1,8 +1,8 @@
 """What an edition says about itself in `tei-archive.toml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tei_archive.model.findings import Severity
+from tei_archive.model.findings import Validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,6 @@ class SiteSettings:
     """What an edition wants of its web site: the language of the interface, where it is not that of the edition."""
 
     language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Validation:
-    """Which findings an edition wants to hear of, and how bad they are to it; each by a code or its beginning.
-
-    Where nothing is selected, everything is; a severity that is not named stays what it is.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: tuple[tuple[str, Severity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +79,6 @@ class Project:
     latest: str | None = None
     sources: tuple[SourceNote, ...] = ()
     volumes: tuple[Volume, ...] = ()
-    validation: Validation = Validation()
+    validation: Validation = field(default_factory=Validation)
     site: SiteSettings = SiteSettings()
     cmif: Cmif = Cmif()

@@ -21,6 +21,8 @@ _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-
 
 def visible(text: str) -> str:
     """Give back the text in one line, with every character that a terminal would obey written out."""
+    if text.isprintable() and "  " not in text:
+        return text
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _BLANKS.sub(" ", text))
 
 

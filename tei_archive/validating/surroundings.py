@@ -10,11 +10,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei_archive import reading
 from tei_archive.errors import ReadingError
-from tei_archive.model import Project, Source
 from tei_archive.model.folder import PROJECT_FILE, SOURCES_FOLDER
+
+if TYPE_CHECKING:
+    from tei_archive.model import Project, Source
 
 
 @dataclass(frozen=True, slots=True)

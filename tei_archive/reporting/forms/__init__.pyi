@@ -1,12 +1,14 @@
 from .github import as_github
 from .gitlab import as_gitlab
+from .gnu import as_gnu
 from .json import as_json, as_json_lines
 from .junit import as_junit
 from .markdown import as_markdown
 from .sarif import as_sarif
 from .statistics import as_statistics
+from .summary import summary
 from .table import REPORTERS, Reporter
-from .text import as_gnu, as_text, summary
+from .text import as_text
 
 __all__ = [
     "REPORTERS",

@@ -6,7 +6,7 @@ from typing import Final
 
 from tei_archive.api import ValidationReport
 from tei_archive.model import Finding
-from tei_archive.reporting.forms.text import summary
+from tei_archive.reporting.forms.summary import summary
 from tei_archive.reporting.forms.wording import with_hint
 from tei_archive.reporting.words import shorten, visible
 

@@ -1,4 +1,4 @@
-"""Measure how fast the web site is made: `.venv/bin/python benchmarks/site.py`. Writes nothing but a temporary folder, which goes away.
+"""Measure how fast the web site is made: `.venv/bin/python benchmarks/site.py`. Works in a temporary folder.
 
 The gold volumes of diplomatic papers, which stand beside the repository, are segmented once; their TEI files are then
 copied under other ids until there are as many letters as asked for (5,000). Without the volumes the first edition is

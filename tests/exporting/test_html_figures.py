@@ -149,12 +149,13 @@ def test_a_map_goes_across_the_line_where_the_day_begins() -> None:
 
 
 def test_names_on_a_map_do_not_cover_each_other() -> None:
-    places = [Coordinates(48, 16), Coordinates(48, 16.001), *(Coordinates(40 + n, 10 + n) for n in range(12))]
+    places = [*(Coordinates(48, 16 + n / 1000) for n in range(9)), Coordinates(40, 10), Coordinates(56, 22)]
     spots = [Spot(f"Place {n}", None, where, 20 - n, "") for n, where in enumerate(places)]
     svg = drawn(figure(0, draw_map(spots, SIDES)))
     names = [name.text for name in of_class(svg, "figure-name")]
     assert "Place 0" in names
-    assert len(set(names)) == len(names)
+    assert {"Place 9", "Place 10"} < set(names)
+    assert len(names) <= 6  # there are four sides to stand on
     assert len(of_class(svg, "figure-spot")) == len(spots)
 
 

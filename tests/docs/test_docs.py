@@ -14,7 +14,8 @@ from lxml import etree
 from tei_archive import api
 from tei_archive.cli import main
 from tei_archive.errors import ProfileError
-from tei_archive.exporting.cmif.authorities import ADDRESSES as ADDRESSES_OF_IDS
+from tei_archive.exporting.authorities import Authority
+from tei_archive.exporting.cmif.authorities import TAKEN
 from tei_archive.model import (
     Certainty,
     Cmif,
@@ -256,7 +257,7 @@ def test_the_commands_about_the_index_run_with_the_settings_of_the_page(desk: Pa
 
 def test_the_ids_that_an_index_takes_are_described() -> None:
     types = first_column(section(page("cmif.md"), "## 2. Give persons and places their ids"))
-    assert types == ["idno type", *ADDRESSES_OF_IDS]
+    assert types == ["idno type", *(known.value for known in (*TAKEN, Authority.GEONAMES))]
 
 
 # -- profiles ------------------------------------------------------------------------------------------------------

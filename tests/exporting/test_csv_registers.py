@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from zenda import STRAY
 
-from tei_archive.exporting.tables.authorities import Authority
+from tei_archive.exporting.authorities import Authority
 from tei_archive.exporting.tables.degrees import latitude_and_longitude
 from tei_archive.exporting.tables.kinds import Kind
 from tei_archive.model import Coordinates, Registers

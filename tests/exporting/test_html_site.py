@@ -26,7 +26,13 @@ from tei_archive.tei import EncodedEdition
 
 REGISTERS = Registers(
     persons=(
-        Entry("flavia", "Flavia", ("Flavie",), ("queen",), (("GND", "118540238"), ("viaf", "https://viaf.org/viaf/1"))),
+        Entry(
+            "flavia",
+            "Flavia",
+            ("Flavie",),
+            ("queen",),
+            (("GND", "118540238"), ("viaf", "https://viaf.org/viaf/1"), ("SSNE", "12")),
+        ),
         Entry("office", "chancellor", name_known=False),
     ),
     organisations=(Entry("senate", "Senate"),),
@@ -244,9 +250,9 @@ def test_a_person_has_letters_names_and_authorities(site: Site) -> None:
     assert site.text("persons/flavia.html", "//h1") == "Flavia"
     facts = site.text("persons/flavia.html", "//dl")
     assert "Also written Flavie" in facts.replace("written", "written ").replace("  ", " ")
-    assert "GND: 118540238" in facts
+    assert "SSNE: 12" in facts
     assert page.xpath("//dt[.='Office']/following-sibling::dd/bdi/text()") == ["queen"]
-    assert page.xpath("//dl//a/@href") == ["https://viaf.org/viaf/1"]
+    assert page.xpath("//dl//a/@href") == ["https://d-nb.info/gnd/118540238", "https://viaf.org/viaf/1"]
     assert page.xpath("//h2[.='Documents sent']/following-sibling::ol//a/@href") == ["../documents/zenda-d001.html"]
 
 

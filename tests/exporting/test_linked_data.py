@@ -97,13 +97,12 @@ def test_somebody_in_no_register_is_known_to_the_letter_alone(zenda: EncodedEdit
 
 
 def test_addresses_of_authorities_are_links_and_others_are_words(kars: EncodedEdition) -> None:
-    entry = Entry(
-        "x", "X", authorities=(("GND", "https://d-nb.info/gnd/1"), ("GND", "118"), ("URI", "javascript:alert(1)"))
-    )
+    ids = (("GND", "https://d-nb.info/gnd/1"), ("GND", "118"), ("GND", "none"), ("URI", "javascript:alert(1)"))
+    entry = Entry("x", "X", authorities=ids)
     graph = read(replace(kars, registers=Registers((entry,))))
     subject = at("registers.xml#x")
-    assert set(graph.objects(subject, SDO.sameAs)) == {URIRef("https://d-nb.info/gnd/1")}
-    assert set(graph.objects(subject, SDO.identifier)) == {Literal("GND:118"), Literal("URI:javascript:alert(1)")}
+    assert set(graph.objects(subject, SDO.sameAs)) == {URIRef(f"https://d-nb.info/gnd/{number}") for number in (1, 118)}
+    assert set(graph.objects(subject, SDO.identifier)) == {Literal("GND:none"), Literal("URI:javascript:alert(1)")}
 
 
 def test_what_is_not_known_is_not_stated_and_counted(zenda: EncodedEdition) -> None:

@@ -2,27 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Final
 
+from tei_archive.exporting.authorities import Authority, complete
 from tei_archive.model import Entry, Registers
 from tei_archive.tei.cmif import geonames_number, is_authority
 
-ADDRESSES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "gnd": "https://d-nb.info/gnd/",
-        "viaf": "https://viaf.org/viaf/",
-        "bnf": "https://catalogue.bnf.fr/ark:/12148/",
-        "lccn": "https://lccn.loc.gov/",
-        "ndl": "https://id.ndl.go.jp/auth/ndlna/",
-        "geonames": "https://www.geonames.org/",
-    }
-)
-"""How an id is completed that has no address, by the type that its `idno` has in the register."""
+TAKEN: Final = (Authority.GND, Authority.VIAF, Authority.BNF, Authority.LCCN, Authority.NDL)
+"""The files from which CMIF takes the ids of persons and organisations; of several ids the first of these is taken."""
 
 _WEB: Final = re.compile(r"https?://\S+")
-_GEONAMES_PAGE: Final = re.compile(r"(https?://(?:www|sws)\.geonames\.org/\d+)(?:/\S*)?")
-
 Index = Mapping[str, Entry]
 """The entries of the registers by the pointer that documents use: `pers:flavia`."""
 
@@ -46,28 +35,21 @@ def known_ids(pointers: str | None, index: Index) -> Iterator[str]:
 
 
 def find_authority(pointers: str | None, index: Index) -> str | None:
-    """Give back the address of a person or body in an authority file that CMIF takes, the GND's where there are more.
-
-    The order is that of the table above: it is the same from run to run.
-    """
+    """Give back the address of a person or body in a file that CMIF takes, the GND's where there are more."""
     taken = [address for address in known_ids(pointers, index) if is_authority(address)]
     return min(taken, key=_rank, default=None)
 
 
 def find_geonames(pointers: str | None, index: Index) -> str | None:
     """Give back the address of a place in GeoNames, in the one form that CMIF takes."""
-    for address in known_ids(pointers, index):
-        page = _GEONAMES_PAGE.fullmatch(address)
-        if page and (number := geonames_number(page[1])):
-            return f"{ADDRESSES['geonames']}{number}"
-    return None
+    found = (complete(Authority.GEONAMES.value, address) for address in known_ids(pointers, index))
+    return next((address for address in found if address and geonames_number(address)), None)
 
 
 def _complete(kind: str, value: str) -> str:
     """An `idno` holds an address, or the mere id."""
-    return value if _WEB.fullmatch(value) else ADDRESSES.get(kind.casefold(), f"{kind}:") + value
+    return complete(kind, value) or (value if _WEB.fullmatch(value) else f"{kind}:{value}")
 
 
 def _rank(address: str) -> int:
-    hosts = [known.removeprefix("https://").split("/")[0] for known in ADDRESSES.values()]
-    return next(number for number, host in enumerate(hosts) if f"//{host}/" in address)
+    return next((number for number, known in enumerate(TAKEN) if known.address("", address)), len(TAKEN))

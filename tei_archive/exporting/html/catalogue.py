@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from tei_archive.exporting.authorities import complete
 from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, machine_date, reserved_words
 from tei_archive.exporting.html.links import document_page, is_web_address, register_page
 from tei_archive.exporting.html.terms import kind_name
@@ -95,9 +96,10 @@ def names(agents: Iterable[Agent]) -> str:
     return ", ".join(agent.label for agent in agents)
 
 
-def authority_link(name: str, address: str) -> Link:
-    """Give back the way to an authority file; an address that is no web address is shown and leads nowhere."""
-    return Link(name, address) if is_web_address(address) else Link(f"{name}: {address}")
+def authority_link(name: str, value: str) -> Link:
+    """Give back the way to an authority file; what is neither an address nor one of its numbers leads nowhere."""
+    address = value if is_web_address(value) else complete(name, value)
+    return Link(name, address) if address else Link(f"{name}: {value}")
 
 
 def _numbers(documents: tuple[EncodedDocument, ...]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rdflib import RDF, RDFS, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SDO
 
+from tei_archive.exporting.authorities import complete
 from tei_archive.exporting.linked_data.addresses import Addresses, is_web_address
 from tei_archive.model import Entry, Registers
 from tei_archive.tei import EncodedEdition
@@ -40,7 +41,8 @@ def _state_entry(entry: Entry, kind: URIRef, addresses: Addresses) -> Iterator[T
         yield subject, SDO.latitude, Literal(entry.coordinates.latitude)
         yield subject, SDO.longitude, Literal(entry.coordinates.longitude)
     for authority, value in entry.authorities:
-        if is_web_address(value):
-            yield subject, SDO.sameAs, URIRef(value)
+        address = value if is_web_address(value) else complete(authority, value)
+        if address:
+            yield subject, SDO.sameAs, URIRef(address)
         else:
             yield subject, SDO.identifier, Literal(f"{authority}:{value}")

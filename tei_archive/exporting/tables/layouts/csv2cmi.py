@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tei_archive.exporting.tables.authorities import Authority, address_in
+from tei_archive.exporting.authorities import Authority, address_in
 from tei_archive.exporting.tables.column import Column, Values
 from tei_archive.exporting.tables.kinds import Kind
 from tei_archive.exporting.tables.own import letter_cells

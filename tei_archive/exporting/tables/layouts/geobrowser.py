@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tei_archive.exporting.tables.authorities import Authority, number_in
+from tei_archive.exporting.authorities import Authority, number_in
 from tei_archive.exporting.tables.column import Column, Values
 from tei_archive.exporting.tables.degrees import latitude_and_longitude
 from tei_archive.exporting.tables.kinds import Kind

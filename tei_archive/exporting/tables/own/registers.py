@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tei_archive.exporting.tables.authorities import Authority, address_in, other_ids
+from tei_archive.exporting.authorities import Authority, address_in, other_ids
 from tei_archive.exporting.tables.column import DC, SCHEMA, Column, Values
 from tei_archive.exporting.tables.degrees import latitude_and_longitude
 from tei_archive.exporting.tables.kinds import Kind

@@ -20,10 +20,13 @@ class _Form:
 
 
 class Authority(Enum):
-    """The authority files that have columns of their own; values are the words of `idno/@type`, in lower case."""
+    """The authority files that are known; values are the words of `idno/@type`, in lower case."""
 
     GND = "gnd"
     VIAF = "viaf"
+    BNF = "bnf"
+    LCCN = "lccn"
+    NDL = "ndl"
     WIKIDATA = "wikidata"
     GEONAMES = "geonames"
     TGN = "tgn"
@@ -35,17 +38,26 @@ class Authority(Enum):
         """
         form = _FORMS[self]
         prefix = f"(?:https?://(?:www\\.)?{form.written})" + ("?" if type_.strip().lower() == self.value else "")
-        found = re.fullmatch(f"{prefix}(?P<number>{form.number})(?:\\.html)?/?", value.strip())
+        found = re.fullmatch(f"{prefix}(?P<number>{form.number})(?:\\.html|/\\S*)?", value.strip())
         return f"{form.base}{found['number']}" if found else None
 
 
 _FORMS = {
     Authority.GND: _Form("https://d-nb.info/gnd/", r"d-nb\.info/gnd/", r"[0-9][0-9-]{1,11}[0-9X]"),
     Authority.VIAF: _Form("https://viaf.org/viaf/", r"viaf\.org/viaf/", r"[0-9]{1,22}"),
+    Authority.BNF: _Form("https://catalogue.bnf.fr/ark:/12148/", r"catalogue\.bnf\.fr/ark:/12148/", r"cb\w{1,12}"),
+    Authority.LCCN: _Form("https://lccn.loc.gov/", r"lccn\.loc\.gov/", r"[a-z]{0,3}[0-9]{8,10}"),
+    Authority.NDL: _Form("https://id.ndl.go.jp/auth/ndlna/", r"id\.ndl\.go\.jp/auth/ndlna/", r"[0-9]{1,12}"),
     Authority.WIKIDATA: _Form("http://www.wikidata.org/entity/", r"wikidata\.org/(?:entity|wiki)/", r"Q[0-9]{1,12}"),
     Authority.GEONAMES: _Form("https://www.geonames.org/", r"(?:sws\.)?geonames\.org/", r"[0-9]{1,12}"),
     Authority.TGN: _Form("http://vocab.getty.edu/tgn/", r"vocab\.getty\.edu/(?:page/)?tgn/", r"[0-9]{1,12}"),
 }
+
+
+def complete(type_: str, value: str) -> str | None:
+    """Give back the address that an `idno` gives, in the one form of its authority file; None where none is known."""
+    found = (authority.address(type_, value) for authority in Authority)
+    return next(filter(None, found), None)
 
 
 def address_in(entry: Entry, authority: Authority) -> str | None:

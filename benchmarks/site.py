@@ -60,9 +60,10 @@ def nothing(_: Path) -> None:
 
 
 def change_one(folder: Path) -> None:
-    """Add a word to the first letter."""
+    """Add a word to the text of the first letter."""
     path = min(folder.glob("*.xml"))
-    path.write_text(path.read_text(encoding="utf-8").replace("</p>", " indeed</p>", 1), encoding="utf-8")
+    before, end, after = path.read_text(encoding="utf-8").rpartition("</p>")
+    path.write_text(f"{before} indeed{end}{after}", encoding="utf-8")
 
 
 def timed(edition: Path, site: Path) -> tuple[float, int]:

@@ -194,7 +194,7 @@ def test_the_calendar_has_the_days_and_the_list_the_documents(site: Site) -> Non
         "1 March 1894: 1 document", "9 March 1894: 2 documents", "8 April 1894: 2 documents",
     ]  # fmt: skip
     assert [row[-1] for row in cells(site, "chronology/1894.html", 3)] == ["4", "11", "18", "25", ""]
-    assert [h2.text_content() for h2 in page.xpath("//h2")] == ["March 1894", "April 1894"]
+    assert [h2.text_content() for h2 in page.xpath("//h2")] == ["March 1894 3 documents", "April 1894 2 documents"]
 
 
 def test_a_document_of_a_year_as_a_whole_has_no_month(site: Site) -> None:

@@ -45,6 +45,7 @@ from tei_archive.model import (
     SourceNote,
     Span,
     Unresolved,
+    Withdrawn,
 )
 from tei_archive.tei.marks import mark_order
 from tei_archive.tei.names import one_line
@@ -217,6 +218,10 @@ projects = st.builds(
     sources=st.none().map(lambda _: ()) | st.builds(
         SourceNote, st.just("s.txt"), st.none() | lines, st.just("print"), st.none() | addresses, days_or_none
     ).map(lambda note: (note,)),
+    withdrawn=st.lists(
+        st.builds(Withdrawn, st.just("s-d1"), st.none() | lines, days_or_none, st.none() | lines),
+        max_size=1,
+    ).map(tuple),
     site=st.sampled_from([SiteSettings(), SiteSettings("de")]),
 )  # fmt: skip
 

@@ -25,7 +25,8 @@ WORDS_OF_AN_EXAMPLE = 7
 # Ordinary words that the headings of a source write with a capital.
 ORDINARY = frozenset({"Archives", "Documents", "Foreign", "Meetings", "Page", "Policy", "Secret"})
 # Words of a genre that the code has in its own sense: a plain text, a fragment of a pattern, a division of TEI;
-# GitLab's word for an error; SKOS's word for a term; and the little words in the French titles of the table's columns.
+# GitLab's word for an error; SKOS's word for a term; CSL's for a letter; and the little words in the French titles of
+# the table's columns.
 OUR_OWN = frozenset(
     {
         "children",
@@ -48,6 +49,7 @@ OUR_OWN = frozenset(
         "minute",
         "office",
         "parents",
+        "personal",
         "plain",
         "premier",
         "times",

@@ -20,6 +20,7 @@ The whole way, with a text of your own:
   tei-archive validate my-edition
   tei-archive export csv my-edition --out my-edition/letters.csv
   tei-archive export html my-edition --out my-edition/site
+  tei-archive preview my-edition
 
 Results go to standard output, all else to standard error. The exit code is 0 if all is well, 1 if there is something
 to look at, 2 if the command could not run.
@@ -32,6 +33,7 @@ _NAMES = (
     "explain-code",
     "export",
     "preflight",
+    "preview",
     "profile",
     "profiles",
     "schema",

@@ -35,4 +35,9 @@ quiet_option = click.option(
 always_quiet_option = click.option(
     "-q", "--quiet", is_flag=True, expose_value=False, help="Say nothing but results and errors (as always)."
 )
+pagefind_option = click.option(
+    "--pagefind/--no-pagefind",
+    default=None,
+    help="Make the index of the search with Pagefind, or make none; with it where it is installed.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")

@@ -4,7 +4,7 @@ from .deposit.payload import Part
 from .edition_json import EditionJson
 from .format import Format
 from .graph import CorrespondenceGraph, GraphForm, GraphOf
-from .html import Site
+from .html import Site, has_pagefind
 from .html.plots import Plots
 from .linked_data import LinkedData
 from .output import OutputFile
@@ -34,4 +34,5 @@ __all__ = [
     "TeiVolume",
     "VolumeText",
     "Workbook",
+    "has_pagefind",
 ]

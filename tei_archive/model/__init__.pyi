@@ -16,7 +16,7 @@ from .document import Block, Document, Enclosure, Mark, MarkKind, Part
 from .edition import SPACE, Decision, Edition, Unclaimed
 from .findings import Finding, Fix, Severity, TagPart, Validation, fingerprints
 from .labels import Label, Labelled, Segment
-from .project import Cmif, Person, Project, SiteSettings, SourceNote, Volume
+from .project import Cmif, Person, Project, SiteSettings, SourceNote, Volume, Withdrawn
 from .registers import Coordinates, Entry, Registers
 from .replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
 from .source import Source
@@ -72,6 +72,7 @@ __all__ = [
     "Unresolved",
     "Validation",
     "Volume",
+    "Withdrawn",
     "answers",
     "build_reply_trees",
     "days_between",

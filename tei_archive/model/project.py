@@ -40,6 +40,20 @@ class SiteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A document that was published and is no more: its id, its title, the ISO day and the reason of the withdrawal.
+
+    `replaced_by` is the id of the document that has taken its place.
+    """
+
+    id: str
+    title: str | None = None
+    date: str | None = None
+    reason: str | None = None
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cmif:
     """What the index of letters says of itself: its address, its licence, how the edition is published, its id.
 
@@ -79,6 +93,7 @@ class Project:
     latest: str | None = None
     sources: tuple[SourceNote, ...] = ()
     volumes: tuple[Volume, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     validation: Validation = field(default_factory=Validation)
     site: SiteSettings = SiteSettings()
     cmif: Cmif = Cmif()

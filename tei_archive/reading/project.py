@@ -5,15 +5,18 @@ import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
+from typing import TypeVar
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume
+from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume, Withdrawn
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.reading.settings_forms import check_forms
 from tei_archive.reading.validation_settings import format_validation, read_validation
 
-_TABLES = ("edition", "editor", "source", "volume", "validate", "site", "cmif")
-_OTHERS = {"editors", "sources", "volumes", "validation", "site", "cmif"}
+T = TypeVar("T", Person, SourceNote, Volume, Withdrawn)
+
+_TABLES = ("edition", "editor", "source", "volume", "withdrawn", "validate", "site", "cmif")
+_OTHERS = {"editors", "sources", "volumes", "withdrawn", "validation", "site", "cmif"}
 
 
 def read_project(path: Path) -> Project:
@@ -54,6 +57,8 @@ def format_project(project: Project) -> str:
         lines += ["", "[[source]]", *(_line(name, getattr(note, name)) for name in _keys(SourceNote))]
     for volume in project.volumes:
         lines += ["", "[[volume]]", _line("folder", volume.folder)]
+    for gone in project.withdrawn:
+        lines += ["", "[[withdrawn]]", *(_line(name, getattr(gone, name)) for name in _keys(Withdrawn))]
     if project.site != SiteSettings():
         lines += ["", "[site]", *(_line(name, getattr(project.site, name)) for name in _keys(SiteSettings))]
     lines += format_validation(project.validation)
@@ -67,7 +72,7 @@ def _edition_keys() -> tuple[str, ...]:
     return tuple(name for name in _keys(Project) if name not in _OTHERS)
 
 
-def _keys(holder: type[Cmif | Person | Project | SiteSettings | SourceNote]) -> tuple[str, ...]:
+def _keys(holder: type[Cmif | Person | Project | SiteSettings | SourceNote | Volume | Withdrawn]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(holder))
 
 
@@ -85,20 +90,22 @@ def _build(file: Path, tables: dict[str, object], validation: Validation) -> Pro
         if not edition.get(name):
             raise ReadingError(f"[edition] has no {name}", Location(str(file)), hint=f'add: {name} = "…"')
     _check_siglum(file, edition["siglum"])
-    persons = tuple(Person(**_strings(file, "editor", entry, _keys(Person))) for entry in _list(file, "editor", tables))
-    sources = tuple(
-        SourceNote(**_strings(file, "source", entry, _keys(SourceNote))) for entry in _list(file, "source", tables)
-    )
-    volumes = tuple(Volume(**_strings(file, "volume", entry, ("folder",))) for entry in _list(file, "volume", tables))
     return Project(
         **edition,
-        editors=persons,
-        sources=sources,
-        volumes=volumes,
+        editors=_all(file, "editor", tables, Person),
+        sources=_all(file, "source", tables, SourceNote),
+        volumes=_all(file, "volume", tables, Volume),
+        withdrawn=_all(file, "withdrawn", tables, Withdrawn),
         validation=validation,
         site=SiteSettings(**_strings(file, "site", tables.get("site", {}), _keys(SiteSettings))),
         cmif=Cmif(**_strings(file, "cmif", tables.get("cmif", {}), _keys(Cmif))),
     )
+
+
+def _all(file: Path, name: str, tables: dict[str, object], kind: type[T]) -> tuple[T, ...]:
+    """Give back every table of a name, as values of its kind."""
+    entries = _list(file, name, tables)
+    return tuple(kind(**_strings(file, name, entry, _keys(kind))) for entry in entries)
 
 
 def _check_siglum(file: Path, siglum: str) -> None:
@@ -128,7 +135,7 @@ def _strings(file: Path, table: str, entry: object, known: tuple[str, ...]) -> d
                 Location(str(file)),
                 hint=f'put it in quotation marks: {name} = "{value}"',
             )
-    required = {"editor": "name", "source": "file", "volume": "folder"}.get(table)
+    required = {"editor": "name", "source": "file", "volume": "folder", "withdrawn": "id"}.get(table)
     if required and not entry.get(required):
         raise ReadingError(f"a [[{table}]] has no {required}", Location(str(file)), hint=f'add: {required} = "…"')
     return entry

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import babel
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote
+from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote, Withdrawn
 
 _KINDS: Final = ("webpage", "print", "manuscript")
 _TYPES: Final = ("online", "print", "hybrid")
@@ -42,12 +42,13 @@ def check_forms(project: Project, file: Path, text: str) -> None:
 
 def _values(project: Project) -> Iterator[tuple[str, int, str, str]]:
     """Give back table, number of the table among its like, key and value of all that is stated and has a form."""
-    groups: Mapping[str, tuple[Project | Person | SourceNote | SiteSettings | Cmif, ...]] = {
+    groups: Mapping[str, tuple[Project | Person | SourceNote | SiteSettings | Cmif | Withdrawn, ...]] = {
         "edition": (project,),
         "editor": project.editors,
         "source": project.sources,
         "site": (project.site,),
         "cmif": (project.cmif,),
+        "withdrawn": project.withdrawn,
     }
     for table, key in _FORMS:
         for number, holder in enumerate(groups[table]):
@@ -130,5 +131,6 @@ _FORMS: Final[Mapping[tuple[str, str], _Form]] = MappingProxyType(
         ("cmif", "licence"): _ADDRESS,
         ("cmif", "type"): _TYPE,
         ("cmif", "id"): _UUID,
+        ("withdrawn", "date"): _DAY,
     }
 )

@@ -30,6 +30,7 @@ from tei_archive.model import (
     Unresolved,
     Validation,
     Volume,
+    Withdrawn,
 )
 from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.profile import load_profile, profile_names
@@ -207,6 +208,9 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
     assert [field.name for field in fields(Project) if getattr(project, field.name) in (None, "", ())] == []
     assert [field.name for field in fields(Person) if not getattr(project.editors[0], field.name)] == []
     assert [field.name for field in fields(SourceNote) if not getattr(project.sources[0], field.name)] == []
+    assert {field.name for field in fields(Withdrawn) for gone in project.withdrawn if getattr(gone, field.name)} == {
+        field.name for field in fields(Withdrawn)
+    }
     assert [field.name for field in fields(SiteSettings) if not getattr(project.site, field.name)] == []
     assert [field.name for field in fields(Validation) if not getattr(project.validation, field.name)] == []
     assert [field.name for field in fields(Cmif) if not getattr(project.cmif, field.name)] == []
@@ -219,13 +223,22 @@ def test_the_settings_example_has_every_key_and_loads(tmp_path: Path) -> None:
         ("[[editor]]", Person),
         ("[[source]]", SourceNote),
         ("[[volume]]", Volume),
+        ("[[withdrawn]]", Withdrawn),
         ("[validate]", Validation),
         ("[site]", SiteSettings),
         ("[cmif]", Cmif),
     ],
 )
 def test_every_key_of_the_settings_is_described(heading: str, value: type) -> None:
-    known = {field.name for field in fields(value)} - {"editors", "sources", "volumes", "validation", "site", "cmif"}
+    known = {field.name for field in fields(value)} - {
+        "editors",
+        "sources",
+        "volumes",
+        "withdrawn",
+        "validation",
+        "site",
+        "cmif",
+    }
     assert set(first_column(section(page("settings.md"), f"## {heading}"))) == known
 
 

@@ -204,14 +204,14 @@ def own_catalogue(edition: EncodedEdition, language: str, message: str, translat
 
 def test_an_edition_may_say_it_in_its_own_words(zenda: EncodedEdition) -> None:
     own_catalogue(zenda, "en", "Documents", "Letters & <notes>")
-    assert site_in(zenda, "en").page("index.html").xpath("//nav//a/text()")[:2] == ["Letters & <notes>", "Chronology"]
+    assert site_in(zenda, "en").page("index.html").xpath("//nav//a/text()")[:2] == ["Letters & <notes>", "Search"]
 
 
 def test_an_edition_may_bring_a_language_of_its_own(zenda: EncodedEdition) -> None:
     own_catalogue(zenda, "ar", "Documents", "وثائق")
     page = site_in(zenda, "ar").page("index.html")
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
-    assert page.xpath("//nav//a/text()")[:2] == ["وثائق", "Chronology"]
+    assert page.xpath("//nav//a/text()")[:2] == ["وثائق", "Search"]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,11 @@ def write(form: Format, edition: Path, out: Path | None, *, quiet: bool) -> None
         terminal.print(f"Look: {words}", markup=False, soft_wrap=True)
     if written.removed:
         terminal.print(f"Removed, since no longer made: {some_paths(written.removed, out)}", markup=False)
+    if any(path.suffix == ".html" for path in written.removed):
+        hint = (
+            "  hint: links to these pages lead nowhere now; [[withdrawn]] in tei-archive.toml says what became of them"
+        )
+        terminal.print(hint, markup=False, soft_wrap=True)
     if written.kept:
         terminal.print(f"Left alone, since not from an export: {some_paths(written.kept, out)}", markup=False)
         terminal.print("  hint: to get the new version of a file, move yours away and run again")

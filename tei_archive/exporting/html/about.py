@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei_archive.exporting.html.catalogue import Catalogue, Link
+from tei_archive.exporting.html.downloads import Download, downloads_of_all
 from tei_archive.exporting.html.links import tei_file
 from tei_archive.exporting.html.terms import state_name
 from tei_archive.exporting.html.texts import Texts
+from tei_archive.exporting.html.withdrawn import WithdrawnView, view_withdrawn
 from tei_archive.model import Source, SourceNote
 from tei_archive.tei import EncodedDocument
 from tei_archive.tei.names import one_line
@@ -33,6 +35,8 @@ class AboutView:
     encoders: tuple[str, ...]
     review: tuple[str, ...]
     files: tuple[Link, ...]
+    downloads: tuple[Download, ...]
+    withdrawn: tuple[WithdrawnView, ...]
 
 
 def view_about(catalogue: Catalogue) -> AboutView:
@@ -46,6 +50,8 @@ def view_about(catalogue: Catalogue) -> AboutView:
         encoders=tuple(dict.fromkeys(encoder for encoded in ordered for encoder in _encoders(encoded))),
         review=tuple(f"{_documents(texts, n)}: {state_name(texts, status)}" for status, n in sorted(states.items())),
         files=tuple(Link(encoded.document.title, tei_file(encoded.document.id)) for encoded in ordered),
+        downloads=downloads_of_all(),
+        withdrawn=view_withdrawn(catalogue),
     )
 
 

@@ -1,7 +1,7 @@
 """The documents of an edition as the site lists them: numbered, named, in the order of their dates."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, 
 from tei_archive.exporting.html.links import document_page, is_web_address, register_page
 from tei_archive.exporting.html.terms import kind_name
 from tei_archive.exporting.html.texts import Texts, read_texts
-from tei_archive.model import Agent, Document, HistoricalDate, Project, Source
+from tei_archive.model import Agent, Document, HistoricalDate, Project, Registers, Source
 from tei_archive.tei import EncodedDocument, EncodedEdition
 
 
@@ -52,7 +52,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """An edition with what all its pages need to know: `places` holds the place of each document in time."""
+    """An edition with what all its pages need to know.
+
+    `places` holds the place of each document in time, `addresses` where else a pointer (`pers:…`) is described.
+    """
 
     project: Project
     texts: Texts
@@ -63,10 +66,15 @@ class Catalogue:
     sources: Mapping[str, Source]
     rules: Mapping[str, str]
     pages: frozenset[str]
+    addresses: Mapping[str, tuple[str, ...]]
 
     def page_of(self, pointer: str | None) -> str | None:
         """Give back the page of an entry of the registers (`pers:…`, `org:…`, `place:…`); None where there is none."""
         return register_page(pointer) if pointer in self.pages else None
+
+    def same_as(self, pointer: str | None) -> tuple[str, ...]:
+        """Give back the web addresses that the registers name for a pointer; none where there are none."""
+        return self.addresses.get(pointer or "", ())
 
 
 def build_catalogue(edition: EncodedEdition) -> Catalogue:
@@ -88,6 +96,7 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
         sources=MappingProxyType({source.name: source for source in edition.sources}),
         rules=edition.rules,
         pages=frozenset((*persons, *organisations, *places)),
+        addresses=MappingProxyType(dict(_addresses(edition.registers))),
     )
 
 
@@ -100,6 +109,13 @@ def authority_link(name: str, value: str) -> Link:
     """Give back the way to an authority file; what is neither an address nor one of its numbers leads nowhere."""
     address = value if is_web_address(value) else complete(name, value)
     return Link(name, address) if address else Link(f"{name}: {value}")
+
+
+def _addresses(registers: Registers) -> Iterator[tuple[str, tuple[str, ...]]]:
+    groups = (("pers", registers.persons), ("org", registers.organisations), ("place", registers.places))
+    for prefix, entries in groups:
+        for entry in entries:
+            yield f"{prefix}:{entry.id}", tuple(address for _, address in entry.authorities if is_web_address(address))
 
 
 def _numbers(documents: tuple[EncodedDocument, ...]) -> Mapping[str, str]:

@@ -9,6 +9,8 @@ from tei_archive.exporting.html.alignment import Aligned, Passage
 from tei_archive.exporting.html.apparatus import Row, build_apparatus
 from tei_archive.exporting.html.catalogue import Catalogue, Item
 from tei_archive.exporting.html.chains import Chain
+from tei_archive.exporting.html.downloads import Download, downloads_of
+from tei_archive.exporting.html.linked_data import MachineReadable, describe_document
 from tei_archive.exporting.html.links import permalink, tei_file, text_file
 from tei_archive.exporting.html.neighbours import Neighbours, neighbours_by_pair, neighbours_in_time
 from tei_archive.model import SourceNote
@@ -53,6 +55,8 @@ class DocumentView:
     citation: Citation
     tei: str
     plain_text: str
+    downloads: tuple[Download, ...]
+    machine: MachineReadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def view_document(catalogue: Catalogue, aligned: Aligned, text: Markup, surround
         citation=_citation(catalogue, item, excerpt),
         tei=tei_file(document.id),
         plain_text=text_file(document.id),
+        downloads=downloads_of(document.id),
+        machine=describe_document(catalogue, document),
     )
 
 

@@ -1,15 +1,15 @@
 """Where things stand in the site: addresses made from ids, relative to the site's first page."""
 
 import re
+from urllib.parse import quote
 
 from tei_archive.errors import ExportError
 from tei_archive.exporting.file_names import checked_name
 from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER
 
 _FOLDERS = {"pers": "persons", "org": "organisations", "place": "places"}
-_TAKEN = frozenset(
-    ("assets", "chains", "chronology", "documents", "pairs", "texts", TEI_FOLDER, SOURCES_FOLDER, *_FOLDERS.values())
-)
+_SECTIONS = ("assets", "chains", "chronology", "citations", "documents", "pagefind", "pairs", "texts")
+_TAKEN = frozenset((*_SECTIONS, TEI_FOLDER, SOURCES_FOLDER, *_FOLDERS.values()))
 
 
 def document_page(id_: str) -> str:
@@ -20,6 +20,13 @@ def document_page(id_: str) -> str:
 def permalink(base_url: str | None, id_: str) -> str | None:
     """Give back the lasting address of a document, which its TEI file has too; None where the edition has none."""
     address = f"{(base_url or '').rstrip('/')}/{id_}"
+    return address if is_web_address(address) else None
+
+
+def absolute(base_url: str | None, path: str) -> str | None:
+    """Give back the address in the web of a file of the site; None where the edition has none."""
+    place = "" if path == "index.html" else quote(path)
+    address = f"{(base_url or '').rstrip('/')}/{place}"
     return address if is_web_address(address) else None
 
 
@@ -40,6 +47,11 @@ def tei_file(id_: str) -> str:
 def text_file(id_: str) -> str:
     """Give back the address of a document as plain text."""
     return f"texts/{checked_name(id_)}.txt"
+
+
+def citation_file(id_: str, form: str) -> str:
+    """Give back the address of the reference to a document in a form: `bib`, `ris`, `json`."""
+    return f"citations/{checked_name(id_)}.{form}"
 
 
 def register_page(pointer: str | None) -> str | None:

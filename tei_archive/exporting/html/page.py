@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_UNLISTED = frozenset({"permalink.html", "withdrawn.html"})
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -11,3 +13,8 @@ class Page:
     template: str
     title: str
     view: object
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is to be found by itself; what only leads on, or says that something is gone, is not."""
+        return self.template not in _UNLISTED

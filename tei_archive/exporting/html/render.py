@@ -1,6 +1,7 @@
 """Pages from templates: what Jinja knows about the edition, and how it escapes."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from traceback import walk_tb
 
@@ -20,7 +21,7 @@ from markupsafe import Markup, escape
 import tei_archive
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting.html.drawing.svg import Figure, drawn
-from tei_archive.exporting.html.links import is_web_address
+from tei_archive.exporting.html.links import absolute, is_web_address
 from tei_archive.exporting.html.overrides import OURS, templates_of
 from tei_archive.exporting.html.texts import Texts, msgid, plain, text_direction
 from tei_archive.model import Project
@@ -30,6 +31,7 @@ _MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeE
 
 SECTIONS = (
     (msgid("Documents"), "index.html"),
+    (msgid("Search"), "search.html"),
     (msgid("Chronology"), "chronology.html"),
     (msgid("Exchanges"), "chains.html"),
     (msgid("Persons"), "persons.html"),
@@ -49,7 +51,7 @@ GROUPS = (
 )
 
 
-def build_templates(folder: Path, project: Project, texts: Texts) -> Environment:
+def build_templates(folder: Path, project: Project, texts: Texts, *, has_feed: bool) -> Environment:
     """Give back the templates of an edition: its own first, ours after them and, by the name `default/…`, beside them.
 
     An edition may come from somebody else, so templates run in Jinja's sandbox where it brings any; ours alone do
@@ -72,6 +74,8 @@ def build_templates(folder: Path, project: Project, texts: Texts) -> Environment
         "project": project,
         "sections": SECTIONS,
         "groups": GROUPS,
+        "address": partial(absolute, project.base_url),
+        "has_feed": has_feed,
         "tool": f"tei-archive {tei_archive.__version__}",
     }
     environment.filters |= {

@@ -5,6 +5,7 @@
   const form = document.querySelector(".facets");
   if (!form) return;
 
+  const fields = Array.from(form.querySelectorAll("[name]"));
   const selects = Array.from(form.querySelectorAll("select"));
   const state = form.querySelector("output");
   const all = form.querySelector("[type=reset]");
@@ -13,7 +14,9 @@
     return { element: element, facets: JSON.parse(element.dataset.facets) };
   });
 
+  /* Whoever looks for words marks the documents that do not have them. */
   function fits(letter, choices) {
+    if (letter.element.hasAttribute("data-unfound")) return false;
     return choices.every(function (select) {
       return select.value === "" || letter.facets[select.name].includes(select.value);
     });
@@ -44,7 +47,7 @@
       year.hidden = !year.querySelector("[data-facets]:not([hidden])");
     });
     selects.forEach(count);
-    all.hidden = selects.every(function (select) { return select.value === ""; });
+    all.hidden = fields.every(function (field) { return field.value === ""; });
     state.textContent = shown === letters.length
       ? form.dataset.all
       : form.dataset.some.replace("{shown}", shown).replace("{total}", letters.length);
@@ -53,25 +56,26 @@
   /* The choices stand in the address, so that a narrowed list can be kept and sent. */
   function remember() {
     const chosen = new URLSearchParams();
-    selects.forEach(function (select) { if (select.value) chosen.set(select.name, select.value); });
+    fields.forEach(function (field) { if (field.value) chosen.set(field.name, field.value); });
     const query = chosen.toString();
     history.replaceState(null, "", query ? "#" + query : location.pathname + location.search);
   }
 
   function recall() {
     const chosen = new URLSearchParams(location.hash.slice(1));
-    selects.forEach(function (select) {
-      select.value = chosen.get(select.name) || "";
-      if (select.selectedIndex < 0) select.value = "";
+    fields.forEach(function (field) {
+      field.value = chosen.get(field.name) || "";
+      if (field.selectedIndex < 0) field.value = "";
     });
     narrow();
   }
 
   form.addEventListener("change", function () { narrow(); remember(); });
+  form.addEventListener("found", function () { narrow(); remember(); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  /* The button goes when all is shown: the focus goes back to the first facet. */
+  /* The button goes when all is shown: the focus goes back to the first field. */
   form.addEventListener("reset", function () {
-    setTimeout(function () { narrow(); remember(); selects[0].focus(); }, 0);
+    setTimeout(function () { narrow(); remember(); fields[0].focus(); }, 0);
   });
   window.addEventListener("hashchange", recall);
   form.hidden = false;

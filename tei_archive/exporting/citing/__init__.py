@@ -1,0 +1,5 @@
+"""Citing: a document as a reference for reference managers, in the forms that they read."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

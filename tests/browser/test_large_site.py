@@ -64,7 +64,7 @@ def test_words_are_found_among_all_letters_and_facets_narrow_them(page: Page, la
     expect(state).not_to_have_text(re.compile(f"^{found} "))
     assert 0 < int(state.inner_text().partition(" ")[0]) < found
 
-    passage = page.locator(".passages a").first
+    passage = page.locator(".passages a:visible").first
     words = passage.locator("mark").inner_text()
     passage.click()
     mark = page.locator("mark.found").first

@@ -184,8 +184,8 @@ def test_facets_narrow_the_list_from_the_keyboard(page: Page, kars: Path) -> Non
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.keyboard.press("Enter")
-    assert len(shown(page)) == 6
     expect(page.locator("output")).to_have_text("All 6 documents are shown.")
+    assert len(shown(page)) == 6
     expect(page.get_by_role("button", name="Show all")).to_be_hidden()
     expect(page.get_by_label("Sender")).to_be_focused()
 

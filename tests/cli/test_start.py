@@ -11,7 +11,7 @@ SPARED = {
     "validate": {"elementpath", "jinja2", "regex", "tei_archive.segmenting", "urllib.request", "xmlschema"},
     "segment": {"elementpath", "jinja2", "tei_archive.validating", "xmlschema"},
     "export rdf": {"jinja2", "rdflib", "tei_archive.segmenting", "tei_archive.validating"},
-    "export csv": {
+    "export": {
         "elementpath",
         "jinja2",
         "tei_archive.segmenting",

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.writing import edition_argument, file_option, write
 from tei_archive.cli.options import quiet_option
-from tei_archive.exporting import LetterIndex
 from tei_archive.exporting.cmif.stamps import stamp_of_epoch
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -42,4 +42,4 @@ def cmif(edition: Path, out: Path | None, date: str | None, statements: bool, qu
     """Run the command."""
     epoch = os.environ.get(_EPOCH)
     moment = date or (stamp_of_epoch(epoch) if epoch else None)
-    write(LetterIndex(date=moment, statements=statements), edition, out, quiet=quiet)
+    write(exporting.LetterIndex(date=moment, statements=statements), edition, out, quiet=quiet)

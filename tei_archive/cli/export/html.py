@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.writing import edition_argument, folder_option, write
 from tei_archive.cli.options import pagefind_option, quiet_option
-from tei_archive.exporting import Site, has_pagefind
 
 _HELP = """Make a web site that needs no server and asks nothing of the net.
 
@@ -29,4 +29,6 @@ Exit code: 0 written, 1 files that are not from an export were left alone, 2 cou
 @quiet_option
 def html(edition: Path, out: Path, pagefind: bool | None, quiet: bool) -> None:
     """Run the command."""
-    write(Site(pagefind=has_pagefind() if pagefind is None else pagefind), edition, out, quiet=quiet)
+    write(
+        exporting.Site(pagefind=exporting.has_pagefind() if pagefind is None else pagefind), edition, out, quiet=quiet
+    )

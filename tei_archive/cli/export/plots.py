@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.writing import edition_argument, folder_option, write
 from tei_archive.cli.options import quiet_option
-from tei_archive.exporting import Plots
 
 _HELP = """Draw letters in time, by sender and by pair, answer times, lengths, the network and the map, as SVG.
 
@@ -27,4 +27,4 @@ Exit code: 0 written, 1 files that are not from an export were left alone, 2 cou
 @quiet_option
 def plots(edition: Path, out: Path, quiet: bool) -> None:
     """Run the command."""
-    write(Plots(), edition, out, quiet=quiet)
+    write(exporting.Plots(), edition, out, quiet=quiet)

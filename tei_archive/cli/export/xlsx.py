@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from tei_archive import exporting
 from tei_archive.cli.export.tables_option import ALL, read_names
 from tei_archive.cli.export.writing import edition_argument, write
 from tei_archive.cli.options import PATH, quiet_option
-from tei_archive.exporting import Workbook
 
 _HELP = """Make a workbook for Excel or LibreOffice: a sheet for each table, and one that says what the columns hold.
 
@@ -37,4 +37,4 @@ Exit code: 0 written, 2 could not run.
 @quiet_option
 def xlsx(edition: Path, out: Path, tables: tuple[str, ...], quiet: bool) -> None:
     """Run the command."""
-    write(Workbook(tables), edition, out, quiet=quiet)
+    write(exporting.Workbook(tables), edition, out, quiet=quiet)

@@ -144,7 +144,11 @@ def test_what_pagefind_complains_of_is_said(monkeypatch: pytest.MonkeyPatch) -> 
         build_index(TEXTS, "en")
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"no JSON"), gzip.compress(b"pagefind_dcd[]")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no gzip", gzip.compress(b"no JSON"), gzip.compress(b"pagefind_dcd[]")],
+    ids=["empty", "no gzip", "no JSON", "no list"],
+)
 def test_another_form_of_index_is_not_taken_for_the_one_that_is_known(content: bytes) -> None:
     with pytest.raises(ExportError, match="writes another form of index"):
         dict(pagefind._ids({"fragment/en_1.pf_fragment": content}))

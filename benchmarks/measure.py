@@ -14,7 +14,7 @@ from volumes import FIGURES, SCORE, Volume
 
 from tei_archive import api
 from tei_archive.errors import TeiArchiveError
-from tei_archive.exporting import LettersTable
+from tei_archive.exporting import CsvTables
 from tei_archive.scoring import Comparison, Item, compare, read_items
 
 Scores = Mapping[str, float]
@@ -76,7 +76,7 @@ def _segment(volume: Volume, edition: Path, table: Path) -> tuple[str, str | Non
     try:
         report = api.segment([volume.raw], edition)
         if report.edition.documents:
-            api.export(LettersTable(spreadsheet_safe=False), edition, table)
+            api.export(CsvTables(spreadsheet_safe=False), edition, table)
     except TeiArchiveError as error:
         return "", error.message, 0
     return report.profile, None, len(report.edition.documents)

@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tei_archive import api
-from tei_archive.exporting import LettersTable, Site
+from tei_archive.exporting import CsvTables, Site
 
 SEED = Path(__file__).resolve().parent.parent / "corpus" / "kars-1921" / "sources" / "kars-1921.txt"
 VOLUMES = Path(__file__).resolve().parents[2] / "shared" / "gold" / "frus" / "raw"
@@ -45,7 +45,7 @@ STEPS = (
     Step("reference", lambda texts, _: [reference(text) for text in texts]),
     Step("segment", api.segment),
     Step("validate", lambda _, out: api.validate([out])),
-    Step("export csv", lambda _, out: api.render(LettersTable(), out)),
+    Step("export csv", lambda _, out: api.render(CsvTables(), out)),
     Step("export html", lambda _, out: api.render(Site(), out)),
 )
 

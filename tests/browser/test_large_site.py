@@ -20,7 +20,7 @@ VOLUMES = ("chronological-1890-1894", "chronological-1906-1908")
 WORDS = "Premiere"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def large(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The site of two volumes of letters, made from their raw texts, on a web server; its files stay in memory."""
     folder = tmp_path_factory.mktemp("large") / "edition"
@@ -30,7 +30,8 @@ def large(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         yield served
 
 
-def test_every_page_is_reached_by_links_and_every_link_leads_somewhere(large: Served) -> None:
+def check_links(large: Served) -> None:
+    """Every page is reached by links, and every link leads somewhere."""
     connection = HTTPConnection(urlsplit(large.address).netloc, timeout=60)
     reached, left, broken = {"index.html"}, ["index.html"], list[tuple[str, str]]()
     while left:
@@ -52,7 +53,8 @@ def test_every_page_is_reached_by_links_and_every_link_leads_somewhere(large: Se
     assert pages - reached == set()
 
 
-def test_words_are_found_among_all_letters_and_facets_narrow_them(page: Page, large: Served) -> None:
+def check_search(page: Page, large: Served) -> None:
+    """Words are found among all letters, and facets narrow them."""
     page.goto(f"{large.address}search.html")
     state = page.locator("output")  # the interface has the language of the letters
     expect(state).to_have_text(re.compile(r"^Alle 1\d\d\d Dokumente werden gezeigt\.$"))
@@ -71,3 +73,9 @@ def test_words_are_found_among_all_letters_and_facets_narrow_them(page: Page, la
     expect(mark).to_have_text(words)
     expect(mark).to_be_in_viewport()
     expect(mark).to_be_focused()
+
+
+def test_the_site_of_a_thousand_letters(page: Page, large: Served) -> None:
+    """One test, so that the site is made once, whatever process it runs in."""
+    check_links(large)
+    check_search(page, large)

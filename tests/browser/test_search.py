@@ -75,6 +75,7 @@ def test_words_in_quotation_marks_stand_in_this_order(page: Page, home: str) -> 
     look_for(page, home, '"conference be held in Kars"')
     expect(page.locator("output")).to_have_text("1 of 6 documents are shown.")
     page.locator(".passages a").first.click()
+    expect(page.locator("mark.found").first).to_be_visible()
     assert " ".join(page.locator("mark.found").all_inner_texts()) == "conference be held in Kars"
 
 
@@ -82,6 +83,7 @@ def test_facets_narrow_what_was_found_and_count_it(page: Page, home: str) -> Non
     look_for(page, home, "conference")
     expect(page.locator("output")).to_have_text("4 of 6 documents are shown.")
     page.get_by_label("Kind").select_option("reply")
+    page.wait_for_url(re.compile("kind=reply"))
     options = page.get_by_label("Sender").locator("option").all_inner_texts()
     assert set(found(page)) < CONFERENCE
     assert "Natsarenus (0)" in options

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from tei_archive.cache import keep, recall
+from tei_archive.errors import TeiArchiveError
 from tei_archive.model import Finding
+from tei_archive.schema_files import schema_file
 from tei_archive.validating.batch import Batch
 from tei_archive.validating.kept_findings import fingerprint_of, program, read_findings, write_findings
 from tei_archive.validating.surroundings import state_of
@@ -17,12 +19,17 @@ _KIND: Final = "runs"
 
 
 class Run:
-    """A run of all layers over a batch, known by the bytes of the files, their schemas and the way they are checked."""
+    """A run of all layers over a batch, known by the bytes of the files, their schemas and the way they are checked.
+
+    The folder in which the program runs counts as well: paths that do not begin at the top are seen from there.
+    """
 
     def __init__(self, batch: Batch) -> None:
         self._states = {given.path: state_of(given.path) for given in batch.given}
         asked = (
             program(),
+            fingerprint_of(schema_file("tei-archive.xsd")),
+            str(Path.cwd()),
             repr(batch.schematron),
             *(f"{path} {fingerprint_of(path)}" for path in batch.schemas),
             *(f"whole {edition}" for edition in batch.whole),
@@ -45,11 +52,14 @@ class Run:
 
     def keep(self, checked: Batch, findings: tuple[Finding, ...]) -> None:
         """Remember what was found, unless a file is large, or has changed while it was being checked."""
-        if checked.large or any(file.checksum != self._states[file.path] for file in checked.files):
+        if checked.large or any(state_of(path) != state for path, state in self._states.items()):
             return
-        around = {str(path): state_of(path) for path in checked.around.looked_at}
+        around = {str(path): state for path, state in checked.around.looked_at.items()}
         used = {use.path for uses in checked.uses.values() for use in uses}
-        schemas = {str(path): _fingerprint(path) for path in used}
+        try:
+            schemas = {str(path): checked.memory.fingerprint(path) for path in used}
+        except TeiArchiveError:  # a schema that could not be read is a finding, and may be readable the next time
+            return
         keep(_KIND, self._key, json.dumps([around, schemas]).encode() + b"\n" + write_findings(findings))
 
 

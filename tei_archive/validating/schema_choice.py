@@ -87,7 +87,7 @@ def _find_path(address: str, file: XmlFile, around: Surroundings) -> Path | None
         name = name_of(address)
         if name is None:
             return None
-        around.looked_at.update((schemas_folder(), *schemas_folder().glob(f"{name.name}*")))
+        around.look_at(schemas_folder(), *schemas_folder().glob(f"{name.name}*"))
         return find_schema(name)
     path = file.path.parent / unquote(address.partition("#")[0])
     return path if around.has(path) else None

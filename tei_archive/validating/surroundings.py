@@ -29,10 +29,13 @@ class Sources:
 
 
 class Surroundings:
-    """Reads what lies around, and remembers it; `looked_at` has the paths. A class with changing state for that."""
+    """Reads what lies around, and remembers it. A class with changing state for that.
+
+    `looked_at` has the paths, each with the state that the file or folder was in when it was first looked at.
+    """
 
     def __init__(self) -> None:
-        self.looked_at: set[Path] = set()
+        self.looked_at: dict[Path, str] = {}
         self._sources: dict[Path, Sources] = {}
 
     def has(self, path: Path) -> bool:
@@ -41,8 +44,14 @@ class Surroundings:
             found = path.is_file()
         except (OSError, ValueError):
             return False
-        self.looked_at.add(path)
+        self.look_at(path)
         return found
+
+    def look_at(self, *paths: Path) -> None:
+        """Note the paths, before what lies there is read."""
+        for path in paths:
+            if path not in self.looked_at:
+                self.looked_at[path] = state_of(path)
 
     def project(self, edition: Path) -> Project | None:
         """Read the settings of an edition, if it has any. Raises `ReadingError` where they cannot be used."""
@@ -57,8 +66,9 @@ class Surroundings:
     def _read_sources(self, edition: Path) -> Sources:
         texts: dict[str, Source] = {}
         unreadable: dict[str, ReadingError] = {}
+        self.look_at(edition / SOURCES_FOLDER)
         paths = reading.source_files(edition)
-        self.looked_at.update((edition / SOURCES_FOLDER, *paths))
+        self.look_at(*paths)
         for path in paths:
             try:
                 texts[path.name] = reading.read_source(path, path.stem)

@@ -1,5 +1,6 @@
 """A whole run is remembered, and looked for anew as soon as anything that it rested on has changed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tei_archive import api
 from tei_archive.cache import FOLDER_VARIABLE
+from tei_archive.schema_files import schema_file
 from tei_archive.validating import layers
 
 GRAMMAR = '<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"><{}/></element>'
@@ -84,6 +86,49 @@ def test_a_file_that_was_missing_and_comes_is_seen(folder: Path) -> None:
     assert codes(folder, **settings) == []
     (folder / "c.xml").write_text("<letter/>", encoding="utf-8")
     assert codes(folder, **settings) == ["TA209"]
+
+
+def test_the_same_names_in_another_folder_are_other_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "a.xml").write_text('<letter target="c.xml"/>', encoding="utf-8")
+    (folder / "two" / "c.xml").write_text("<letter/>", encoding="utf-8")
+    found = []
+    for name in ("one", "two"):
+        monkeypatch.chdir(folder / name)
+        found.append([one.code for one in api.validate([Path("a.xml")], select=["TA2"]).findings])
+    assert found == [["TA209"], []]
+
+
+def test_our_own_schema_counts_where_no_other_is_named(
+    folder: Path, runs: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = folder / "letters" / "a.xml"
+    letter.write_text("<letter/>", encoding="utf-8")
+    api.validate([letter])
+    shutil.copytree(schema_file("tei-archive.xsd").parent, folder / "changed")
+    with (folder / "changed" / "tei-archive.xsd").open("a") as schema:
+        schema.write("<!-- changed -->")
+    monkeypatch.setattr("tei_archive.schema_files._FOLDERS", (folder / "changed",))
+    api.validate([letter])
+    assert runs == [1, 1]
+
+
+def test_what_changes_while_it_is_looked_at_is_not_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = folder / "c.xml"
+    (folder / "letters" / "a.xml").write_text('<letter target="../c.xml#there"/>', encoding="utf-8")
+    target.write_text("<letter/>", encoding="utf-8")
+    check = layers.validate_files
+
+    def check_and_change(batch: layers.Batch) -> layers.Outcome:
+        outcome = check(batch)
+        target.write_text('<letter xml:id="there"/>', encoding="utf-8")
+        return outcome
+
+    with monkeypatch.context() as patch:
+        patch.setattr(layers, "validate_files", check_and_change)
+        assert codes(folder, select=["TA2"]) == ["TA209"]
+    assert codes(folder, select=["TA2"]) == []
 
 
 def test_another_selection_needs_no_other_run(folder: Path, runs: list[int]) -> None:

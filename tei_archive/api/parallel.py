@@ -43,7 +43,10 @@ def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
         tasks = [pool.submit(_check, part) for part in reversed(parts)]
         for part, task in zip(parts, reversed(tasks), strict=True):
             batch.memory.expect(frozenset(given.path for given in part.given), task)
-        yield
+        try:
+            yield
+        finally:
+            pool.shutdown(cancel_futures=True)  # where this process gives up, nobody wants the rest
 
 
 def _part(batch: Batch, given: tuple[Given, ...]) -> Batch:

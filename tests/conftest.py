@@ -37,7 +37,7 @@ pytest_plugins = ["pytester"]
 # The tests, and the commands that they run, share a cache of their own and leave the user's alone.
 os.environ["TEI_ARCHIVE_CACHE"] = str(REPOSITORY / "build" / "cache")
 
-settings.register_profile("ci", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=30)
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile("ci")
 

@@ -5,15 +5,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import check_with_axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 NOTED = "documents/kars-1921-d003.html"
 REPLY = "documents/kars-1921-d002.html"
-GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = {"runOnly": {"type": "tag", "values": GUIDELINES}, "preload": False}
 # What is not part of a sentence must be large enough to hit (WCAG 2.5.8).
 CONTROLS = (
     "nav a, summary, .to-text, .note-back, .downloads a, .more a, .neighbours a, select:visible, button:visible, .skip"
@@ -180,11 +178,7 @@ def test_axe_finds_nothing_with_everything_open(page: Page, kars: Path, name: st
     if call(page).count():
         call(page).click()
         expect(note(page)).to_be_visible()
-    for width, scheme in product((320, 1280), ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        result = Axe().run(page, options=AXE)
-        assert result.violations_count == 0, f"{width} px, {scheme}: {result.generate_report()}"
+    check_with_axe(page, (320, 1280))
 
 
 @pytest.mark.parametrize(

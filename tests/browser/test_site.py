@@ -1,10 +1,9 @@
 """The site in a browser: reaching, reading, narrowing, printing, with a mouse and without."""
 
-from itertools import product
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import check_with_axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -34,10 +33,6 @@ KINDS = [
     "encoding.html",
     "about.html",
 ]
-
-
-GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = {"runOnly": {"type": "tag", "values": GUIDELINES}, "preload": False}  # axe must not fetch files either
 
 
 def visit(page: Page, site: Path, name: str) -> None:
@@ -242,11 +237,7 @@ def test_the_focus_is_seen_wherever_it_goes(page: Page, kars: Path, name: str) -
 def test_axe_finds_nothing(page: Page, kars: Path, name: str) -> None:
     visit(page, kars, name)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
-    for width, scheme in product((360, 1280), ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        result = Axe().run(page, options=AXE)
-        assert result.violations_count == 0, f"{width} px, {scheme}: {result.generate_report()}"
+    check_with_axe(page, (360, 1280))
 
 
 # -- on paper ------------------------------------------------------------------------------------------------------

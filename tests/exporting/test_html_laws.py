@@ -16,7 +16,7 @@ Sourced = tuple[Source, Document]
 slower = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=40)
 
 
-@slower
+@settings(slower, max_examples=15)  # each makes a whole site
 @given(sourced=sourced_documents(), project=projects, known=registers())
 def test_no_word_of_a_document_is_missing_on_its_page(
     sourced: Sourced, project: Project, known: Registers, tmp_path: Path

@@ -47,6 +47,8 @@ from tei_archive.tei import (
     read_registers,
     read_unclaimed,
 )
+from tei_archive.tei.body_names import Division
+from tei_archive.tei.body_writer import encode_blocks
 from tei_archive.tei.names import NAMESPACE
 from tei_archive.tei.parsing import parse
 
@@ -114,11 +116,11 @@ def test_every_order_of_three_blocks_is_tei(jing: Jing, shared: Path, tmp_path: 
     labels = [label for label in Label if label not in (Label.HEAD_TAIL, Label.LINK_TAIL, Label.FURNITURE)]
     shapes: dict[str, Path] = {}
     for number, order in enumerate(product(labels, repeat=3)):
-        document, source = document_of(*(Block(label, f"block {place}") for place, label in enumerate(order)))
-        content = encode_document(document, source, PROJECT, "base-en")
+        blocks = tuple(Block(label, f"block {place}") for place, label in enumerate(order))
         file = tmp_path / f"{number}.xml"
-        if shapes.setdefault(letter(parse(content, "a.xml")), file) is file:
-            file.write_bytes(content)
+        if shapes.setdefault(" ".join(map(shape, encode_blocks(blocks, Division.LETTER))), file) is file:
+            document, source = document_of(*blocks)
+            file.write_bytes(encode_document(document, source, PROJECT, "base-en"))
             assert read_document(file).document == document
     assert len(shapes) > 300
     assert jing(shared / "schemas" / "tei_all.rng", *shapes.values()) == []

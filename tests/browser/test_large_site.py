@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from accessibility import check_with_axe
 from lxml import html
 from playwright.sync_api import Page, expect
 
@@ -75,7 +76,22 @@ def check_search(page: Page, large: Served) -> None:
     expect(mark).to_be_focused()
 
 
+def check_overviews(page: Page, large: Served) -> None:
+    """Pages that grow with the edition are clean to axe, lead to their content from the keyboard, and are printed."""
+    for name in ("index.html", "network.html", "statistics.html", "review.html"):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"{large.address}{name}")
+        page.keyboard.press("Tab")
+        expect(page.locator(".skip")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("#page-main")).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert page.pdf(format="A4").startswith(b"%PDF"), name
+        check_with_axe(page, [1280])
+
+
 def test_the_site_of_a_thousand_letters(page: Page, large: Served) -> None:
     """One test, so that the site is made once, whatever process it runs in."""
     check_links(large)
     check_search(page, large)
+    check_overviews(page, large)

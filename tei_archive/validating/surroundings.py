@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tei_archive import reading
 from tei_archive.errors import ReadingError
@@ -18,6 +18,9 @@ from tei_archive.model.folder import PROJECT_FILE, SOURCES_FOLDER
 
 if TYPE_CHECKING:
     from tei_archive.model import Project, Source
+
+
+_UNREADABLE: Final = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,6 @@ def state_of(path: Path) -> str:
         else:
             with path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return error.strerror or "unreadable"
+    except (OSError, ValueError):  # not there, not to be read, or a name that no file can have
+        return _UNREADABLE
     return hashlib.sha256(content).hexdigest()

@@ -1,11 +1,19 @@
 """Checking with several processes: they run the schemas, and this one takes over what they have found."""
 
+from __future__ import annotations
+
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from threading import active_count
+from typing import TYPE_CHECKING
 
 from tei_archive.errors import TeiArchiveError
 from tei_archive.validating import Batch, Given, Memory
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 # Fewer files than this a process are done before it has started.
 _FEWEST = 4
@@ -32,14 +40,12 @@ def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
         yield
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # of no use to one process
-    from multiprocessing import get_context  # noqa: PLC0415
 
     for schema in batch.schemas:
         batch.memory.fingerprint(schema)
     size = max(1, min(_MOST_AT_A_TIME, len(batch.given) // (4 * jobs)))
     parts = [_part(batch, batch.given[start : start + size]) for start in range(0, len(batch.given), size)]
-    # A fresh interpreter for each: what this process has open or has started stays its own.
-    with ProcessPoolExecutor(others, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(others, mp_context=_context()) as pool:
         tasks = [pool.submit(_check, part) for part in reversed(parts)]
         for part, task in zip(parts, reversed(tasks), strict=True):
             batch.memory.expect(frozenset(given.path for given in part.given), task)
@@ -47,6 +53,17 @@ def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
             yield
         finally:
             pool.shutdown(cancel_futures=True)  # where this process gives up, nobody wants the rest
+
+
+def _context() -> BaseContext:
+    """Choose how a process comes to be: as a copy of this one where that is safe, else as a fresh interpreter.
+
+    A copy has loaded at once what this process has. It is safe on Linux, as long as this process has one thread: locks
+    that other threads hold would never be let go of.
+    """
+    from multiprocessing import get_context  # noqa: PLC0415  # of no use to one process
+
+    return get_context("fork" if sys.platform == "linux" and active_count() == 1 else "spawn")
 
 
 def _part(batch: Batch, given: tuple[Given, ...]) -> Batch:

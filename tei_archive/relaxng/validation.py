@@ -64,11 +64,14 @@ def validate_stream(file: BinaryIO, automaton: Automaton) -> Iterator[Violation]
     """Validate what a binary file holds, from where it stands to its end."""
     reading = _Reading(automaton)
     more = True
-    while more:
-        piece = file.read(_PIECE)
-        more = reading.feed(piece)
-        yield from reading.found
-        reading.found.clear()
+    try:
+        while more:
+            piece = file.read(_PIECE)
+            more = reading.feed(piece)
+            yield from reading.found
+            reading.found.clear()
+    finally:
+        reading.end()
 
 
 class _Reading:
@@ -106,6 +109,10 @@ class _Reading:
         except _StopReading:
             return False
         return bool(piece)
+
+    def end(self) -> None:
+        """Let go of the parser, which holds this reading: two that hold each other stay in memory."""
+        del self._parser
 
     def _make_parser(self) -> expat.XMLParserType:
         parser = expat.ParserCreate(namespace_separator=" ")

@@ -16,6 +16,8 @@ _BAD_ESCAPE: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:.")
 _ADDRESS: Final = re.compile(r"(?<=//)(?:[^/\[\]]*@)?\[[0-9a-fA-F:.]+\]")
 _NO_HOST: Final = re.compile(r"(?:[^/:]+:)?//")
+# Most references: a path and a fragment without anything that could be wrong.
+_PLAIN_URI: Final = re.compile(r"(?!//$)[^%#:\[\]]*(?:#[^%#:\[\]]*)?")
 
 
 def parse_language(text: str) -> str | None:
@@ -57,6 +59,8 @@ def parse_uri(text: str) -> str | None:
 
     Wrong are a broken escape, a second `#`, a broken scheme, brackets but for an address of IPv6, and a missing host.
     """
+    if _PLAIN_URI.fullmatch(text):
+        return text
     if _BAD_ESCAPE.search(text) or text.count("#") > 1:
         return None
     path = _ADDRESS.sub("", re.split("[?#]", text, maxsplit=1)[0], count=1)

@@ -74,7 +74,10 @@ def find_prefixes(root: etree._Element, path: Path, edition: Path | None) -> Map
 
 
 def follow(reference: str, root: etree._Element, path: Path, prefixes: Mapping[str, Prefix]) -> Target | None:
-    """Follow a reference of a file; None where it leads out of the edition or its prefix is not known."""
+    """Follow a reference of a file; None where it leads out of the edition or its prefix is not known.
+
+    `path` is that of the file, as `normalise` gives it.
+    """
     name = prefix_of(reference)
     prefix = prefixes.get(name)
     if name and prefix is None:
@@ -105,8 +108,7 @@ def _expand(rest: str, prefix: Prefix) -> str | None:
 
 def _locate(reference: str, base: Path, own: Path) -> Target:
     path, _, fragment = reference.partition("#")
-    place = base / unquote(path) if path else own
-    return Target(normalise(place), fragment)
+    return Target(normalise(base / unquote(path)) if path else own, fragment)
 
 
 def _has_web_base(root: etree._Element) -> bool:

@@ -29,12 +29,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class XmlFile:
-    """A well-formed file: its tree, its start tags, its SHA-256.
+    """A well-formed file: its path as it was given, and the whole one; its tree, its start tags, its SHA-256.
 
     A large file `is_head`: the tree ends with its first start tag, and size and time stand for the checksum.
     """
 
     path: Path
+    place: Path
     edition: Path | None
     root: etree._Element
     tags: Tags

@@ -7,13 +7,12 @@ from typing import Final
 from xml.parsers import expat
 
 from tei_archive.model import Finding, Fix, TagPart
+from tei_archive.validating.encodings import find_codec
 from tei_archive.validating.positions import scan
 from tei_archive.validating.tags import Position
 
 _TAG: Final = re.compile(r"""<([^\s/>]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
 _ATTRIBUTE: Final = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_DECLARED: Final = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
-_UTF_16: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _LONGEST_TAG: Final = 65_536
 _NOT_LITERAL: Final = frozenset("<&\"'")
 
@@ -51,7 +50,7 @@ def mend(content: bytes, findings: Iterable[Finding]) -> Mended:
     """
     wanted = [(finding.fix, _position(finding)) for finding in findings if finding.fix is not None]
     tags = _find_tags(content, frozenset(place for _, place in wanted))
-    codec = _find_codec(content)
+    codec = find_codec(content)
     chosen: dict[int, Edit] = {}
     number = 0
     for fix, place in wanted:
@@ -118,14 +117,6 @@ def _encode(words: str, codec: str) -> bytes | None:
         return words.encode(codec)
     except UnicodeEncodeError:
         return None
-
-
-def _find_codec(content: bytes) -> str:
-    for beginning, codec in _UTF_16:
-        if content.startswith(beginning):
-            return codec
-    declared = _DECLARED.match(content)
-    return declared[1].decode("ascii") if declared else "utf-8"
 
 
 def _find_tags(content: bytes, places: frozenset[Position]) -> Mapping[Position, _Tags]:

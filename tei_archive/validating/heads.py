@@ -7,6 +7,7 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.model import Finding
+from tei_archive.tei.references import normalise
 from tei_archive.validating.batch import Given, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.tags import TagPlaces, Tags
@@ -28,7 +29,6 @@ def parse_head(given: Given) -> Iterator[Finding | XmlFile]:
             return
     message = f"the file has {state.st_size // 1_000_000} million bytes: only RELAX NG is checked, nothing else"
     yield Code.LARGE.at(where, message, hint="to have everything checked, divide it into one file per letter")
-    places = TagPlaces(lines=array("I", [1]), columns=array("I", [1]))
-    yield XmlFile(
-        given.path, given.edition, root, Tags(root, places), f"{state.st_size} {state.st_mtime_ns}", is_head=True
-    )
+    places = TagPlaces(tags=array("I", [0]), lines=array("I", [0]))
+    checksum = f"{state.st_size} {state.st_mtime_ns}"
+    yield XmlFile(given.path, normalise(given.path), given.edition, root, Tags(root, places), checksum, is_head=True)

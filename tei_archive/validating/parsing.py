@@ -1,7 +1,6 @@
 """Parsing: from the bytes of a file to a tree with the place of every tag, or to what stands in the way."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -10,17 +9,19 @@ from lxml import etree
 
 from tei_archive.errors import Location
 from tei_archive.model import Finding
+from tei_archive.tei.references import normalise
 from tei_archive.validating.batch import Given, XmlFile
 from tei_archive.validating.codes import Code
+from tei_archive.validating.encodings import UTF_8, find_codec
 from tei_archive.validating.heads import parse_head
-from tei_archive.validating.positions import Flaw, scan
-from tei_archive.validating.tags import Tags
+from tei_archive.validating.positions import DEEPEST, Flaw, scan
+from tei_archive.validating.tags import Tags, find_places
 
 # No tree is made of a file with more bytes.
 LARGEST: Final = 100_000_000
 
-_DECLARED: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_DOCTYPE: Final = "<!DOCTYPE"
+_IS_DEEP: Final = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 
 
 def parse(given: Given) -> Iterator[Finding | XmlFile]:
@@ -42,21 +43,50 @@ def parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
     if not content.strip():
         yield Code.EMPTY.at(Location(str(given.path)), "the file is empty", hint="restore it from version control")
         return
-    scanned = scan(content)
-    if flaw := _find_wrong_byte(content) or scanned.flaw:
-        yield _report(given.path, flaw)
+    text = _decode(content)
+    if isinstance(text, Flaw):
+        yield _report(given.path, text)
         return
-    if scanned.doctype is not None:
+    if _DOCTYPE in text and (doctype := scan(content).doctype) is not None:
         message = "the document type declaration is not read"
         hint = "remove it: an encoded document is checked against the schema"
-        yield _report(given.path, Flaw(Code.DOCTYPE, message, scanned.doctype, hint))
+        yield _report(given.path, Flaw(Code.DOCTYPE, message, doctype, hint))
+    root = _make_tree(content)
+    if isinstance(root, Flaw):
+        yield _report(given.path, root)
+        return
+    tags = Tags(root, find_places(text))
+    checksum = hashlib.sha256(content).hexdigest()
+    yield XmlFile(given.path, normalise(given.path), given.edition, root, tags, checksum)
+
+
+def _decode(content: bytes) -> str | Flaw:
+    """Read the characters of a file. What is rare is looked at by expat before lxml touches it."""
+    codec = find_codec(content)
+    if codec == UTF_8:
+        try:
+            text = content.decode(UTF_8)
+        except UnicodeDecodeError as error:
+            return _explain_byte(content, error.start)
+        return (_DOCTYPE in text and scan(content).flaw) or text
+    return scan(content).flaw or content.decode(codec, "replace")
+
+
+def _explain_byte(content: bytes, at: int) -> Flaw:
+    before = content[:at].decode(UTF_8)
+    position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    message = f"byte {content[at]:#04x} is not UTF-8"
+    return Flaw(Code.WRONG_ENCODING, message, position, hint="convert the file: iconv -f cp1252 -t utf-8")
+
+
+def _make_tree(content: bytes) -> etree._Element | Flaw:
+    """Parse a file; where that fails, or its elements lie too deep, expat says where and why."""
     try:
         root = etree.fromstring(content, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        yield _report(given.path, Flaw(Code.NOT_WELL_FORMED, str(error.msg), (max(line, 1), max(column, 1))))
-        return
-    yield XmlFile(given.path, given.edition, root, Tags(root, scanned.tags), hashlib.sha256(content).hexdigest())
+        return scan(content).flaw or Flaw(Code.NOT_WELL_FORMED, str(error.msg), (max(line, 1), max(column, 1)))
+    return (_IS_DEEP(root) and scan(content).flaw) or root
 
 
 def _parser() -> etree.XMLParser:
@@ -64,20 +94,6 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, collect_ids=False, remove_pis=False
     )
-
-
-def _find_wrong_byte(content: bytes) -> Flaw | None:
-    declared = _DECLARED.match(content)
-    if content.startswith(_UTF_16) or (declared and declared[1].lower() not in (b"utf-8", b"utf8")):
-        return None
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        message = f"byte {content[error.start]:#04x} is not UTF-8"
-        return Flaw(Code.WRONG_ENCODING, message, position, hint="convert the file: iconv -f cp1252 -t utf-8")
-    return None
 
 
 def _report(path: Path, flaw: Flaw) -> Finding:

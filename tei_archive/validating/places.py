@@ -27,11 +27,16 @@ def page_of(name: str) -> str:
 
 
 class Paths:
-    """The paths of the elements of one tree; the children of an element are counted once, when they are asked for."""
+    """The paths of the elements of one tree.
+
+    A class with changing state: the children of an element are counted once, and a path is written once, when they are
+    asked for.
+    """
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
         self._children: Callable[[etree._Element], dict[str, list[etree._Element]]] = cache(_sort_children)
+        self._paths: dict[etree._Element, str] = {}
 
     def find(self, xpath: str) -> etree._Element:
         """Find the element that a path with the position at every step leads to, `/TEI[1]/text[1]`."""
@@ -42,13 +47,17 @@ class Paths:
 
     def write(self, element: etree._Element) -> str:
         """Write the path to an element, with positions only where there are several of a name: `/TEI/text/p[3]`."""
-        parent = element.getparent()
+        path = self._paths.get(element)
+        if path is None:
+            parent = element.getparent()
+            path = f"/{_written(element)}" if parent is None else f"{self.write(parent)}/{self._step(element, parent)}"
+            self._paths[element] = path
+        return path
+
+    def _step(self, element: etree._Element, parent: etree._Element) -> str:
         name = _written(element)
-        if parent is None:
-            return f"/{name}"
         alike = self._children(parent)[name]
-        step = name if len(alike) == 1 else f"{name}[{alike.index(element) + 1}]"
-        return f"{self.write(parent)}/{step}"
+        return name if len(alike) == 1 else f"{name}[{alike.index(element) + 1}]"
 
 
 def _sort_children(parent: etree._Element) -> dict[str, list[etree._Element]]:
@@ -59,5 +68,5 @@ def _sort_children(parent: etree._Element) -> dict[str, list[etree._Element]]:
 
 
 def _written(element: etree._Element) -> str:
-    local = etree.QName(element).localname
+    local = str(element.tag).rpartition("}")[2]
     return f"{element.prefix}:{local}" if element.prefix else local

@@ -33,9 +33,10 @@ class Pointer:
 def find_pointers(file: XmlFile) -> Iterator[Pointer]:
     """Give back every reference of a file, in document order."""
     for element in file.tags.with_any(ATTRIBUTES):
-        for attribute in ATTRIBUTES.intersection(map(str, element.keys())):
-            for words in element.get(attribute, "").split():
-                yield Pointer(element, attribute, words)
+        for attribute, value in element.items():
+            if attribute in ATTRIBUTES:
+                for words in str(value).split():
+                    yield Pointer(element, str(attribute), words)
 
 
 def find_prefixes(file: XmlFile) -> Mapping[str, Prefix]:
@@ -45,4 +46,4 @@ def find_prefixes(file: XmlFile) -> Mapping[str, Prefix]:
 
 def resolve(pointer: Pointer, file: XmlFile, prefixes: Mapping[str, Prefix]) -> Target | None:
     """Follow a reference; None where it leads out of the edition or its prefix is not known."""
-    return references.follow(pointer.words, file.root, file.path, prefixes)
+    return references.follow(pointer.words, file.root, file.place, prefixes)

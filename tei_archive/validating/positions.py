@@ -1,4 +1,4 @@
-"""The start tags of a file, from one pass of expat: lxml knows no columns, and no lines past 65,535."""
+"""Why a file cannot be used, and where: expat names the place and what is open there."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from typing import Final
 from xml.parsers import expat
 
 from tei_archive.validating.codes import Code
-from tei_archive.validating.tags import SEPARATOR, Position, TagPlaces
+from tei_archive.validating.tags import Position
 
 # libxml2 stops at 256 levels; the schema engine needs several frames of Python for each.
 DEEPEST: Final = 200
+# Between a namespace and a name: a character that no namespace can hold.
+_SEPARATOR: Final = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,8 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The start tags of a file, the line and column of its document type declaration, and the first flaw."""
+    """The line and column of the document type declaration of a file, and its first flaw."""
 
-    tags: TagPlaces
     doctype: Position | None
     flaw: Flaw | None
 
@@ -35,7 +36,7 @@ def scan(content: bytes) -> Scan:
     """Read the bytes of an XML file up to the end or to the first flaw. Entities are never expanded or fetched."""
     recorder = _Recorder()
     flaw = recorder.read(content)
-    return Scan(recorder.tags, recorder.doctype, flaw)
+    return Scan(recorder.doctype, flaw)
 
 
 class _FlawFoundError(Exception):
@@ -48,11 +49,9 @@ class _Recorder:
     """Listens to expat, so it changes with each event: what was seen, and which elements are open."""
 
     def __init__(self) -> None:
-        self.tags = TagPlaces()
         self.doctype: Position | None = None
         self._open: list[tuple[str, int]] = []
-        self._number = 0
-        self._parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+        self._parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.DefaultHandler = self._note_prolog
@@ -68,25 +67,21 @@ class _Recorder:
             return self._explain(error, content)
         except LookupError as error:
             return Flaw(Code.WRONG_ENCODING, f"the encoding is not known ({error})", (1, 1), hint="save it as UTF-8")
+        finally:
+            del self._parser  # it holds this recorder: two that hold each other stay in memory
         return None
 
     @property
     def _here(self) -> Position:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if not self._number:
+    def _start(self, name: str, _attributes: object) -> None:
+        if not self._open:
             self._parser.DefaultHandler = None
         if len(self._open) >= DEEPEST:
             message = f"elements are nested more than {DEEPEST} deep"
             raise _FlawFoundError(Flaw(Code.BEYOND_BOUNDS, message, self._here, hint="look for an end tag left out"))
-        line = self._parser.CurrentLineNumber
-        self.tags.lines.append(line)
-        self.tags.columns.append(self._parser.CurrentColumnNumber + 1)
-        for attribute in attributes:
-            self.tags.bearers[attribute].append(self._number)
-        self._number += 1
-        self._open.append((name, line))
+        self._open.append((name, self._parser.CurrentLineNumber))
 
     def _end(self, _name: str) -> None:
         self._open.pop()
@@ -115,7 +110,7 @@ class _Recorder:
         column = error.offset - 1 if message == expat.errors.XML_ERROR_TAG_MISMATCH else error.offset + 1
         hint = _HINTS.get(message)
         if self._open and message in _LEFT_OPEN:
-            name, line = self._open[-1][0].rpartition(SEPARATOR)[2], self._open[-1][1]
+            name, line = self._open[-1][0].rpartition(_SEPARATOR)[2], self._open[-1][1]
             message = f"<{name}> of line {line} is not closed here"
             hint = f"write </{name}>, or remove the tag that does not belong here"
         return Flaw(Code.NOT_WELL_FORMED, message, (error.lineno, column), hint)

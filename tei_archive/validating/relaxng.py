@@ -32,10 +32,10 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
         if file.is_head:
             yield from _stream(file, schema)
             return
-        elements = file.tags.by_position()
+        find_element = file.tags.finder()
         paths = Paths(file.root)
         for violation in schema.validate(file.path):
-            element = elements.get((violation.line, violation.column))
+            element = find_element((violation.line, violation.column))
             if not _is_left_to_rules(violation, element) and not _is_aftermath(violation):
                 finding = describe(violation, file.path, schema.element_names)
                 element = paths.find(violation.xpath) if element is None else element

@@ -114,20 +114,18 @@ def _elements(violation: Violation) -> list[str]:
 
 
 def _expect(violation: Violation) -> str:
-    """Name some of what was expected: what is required, then what letters usually have and what is spelt most alike."""
-    names = list(_sort(violation.expected, violation.required))
-    if not names:
-        return violation.advice
-    if (near := find_nearest(violation.name, names)) in names[_SHOWN:]:
-        names.insert(_SHOWN - 1, near)
-    shown = ", ".join(f"<{name}>" for name in names[:_SHOWN])
-    return f"expected: {shown}" + (" or others" if len(names) > _SHOWN else "")
+    """Name some of what was expected; where it cannot be named, say what the schema asks for."""
+    return _list(violation.name, violation.expected, violation.required) or violation.advice
 
 
 @lru_cache(maxsize=1000)
-def _sort(names: tuple[str, ...], required: tuple[str, ...]) -> tuple[str, ...]:
-    """Sort names by how much they help. The same ones are expected at many places."""
-    return tuple(sorted(names, key=lambda name: _rank(name, required)))
+def _list(found: str, expected: tuple[str, ...], required: tuple[str, ...]) -> str:
+    """List what is required, then what letters usually have and what is spelt most like what was found."""
+    names = sorted(expected, key=lambda name: _rank(name, required))
+    if (near := find_nearest(found, names)) in names[_SHOWN:]:
+        names.insert(_SHOWN - 1, near)
+    shown = ", ".join(f"<{name}>" for name in names[:_SHOWN])
+    return f"expected: {shown}{' or others' if len(names) > _SHOWN else ''}" if shown else ""
 
 
 def _rank(name: str, required: Collection[str]) -> int:

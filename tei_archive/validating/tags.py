@@ -1,10 +1,16 @@
-"""The start tags of a file: where each stands, and which elements have which attributes."""
+"""The start tags of a file: where each stands, and which elements have which attributes.
+
+lxml knows no columns, and no lines past 65,535; so the places are taken from the text of the file.
+"""
 
 from __future__ import annotations
 
+import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -13,22 +19,42 @@ from lxml import etree
 Position = tuple[int, int]
 """The line and the column of a tag; both count from 1."""
 
-
-# Between a namespace and a name, for expat: a character that no namespace can hold.
-SEPARATOR: Final = "\x01"
+# What begins with "<": a start tag has the first group, all else is passed over.
+_TAG: Final = re.compile(r"<(?:([^!?/])|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|[!/])", re.DOTALL)
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_PLAIN_LINE_END: Final = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
 class TagPlaces:
-    """What a scan finds of the start tags of a file, in document order.
+    """Where the start tags of a text begin, in document order, and its lines: both in characters."""
 
-    `lines` and `columns` have the place of each, `bearers` the numbers of those that have an attribute, by its name as
-    expat writes it with `SEPARATOR`.
-    """
+    tags: array[int]
+    lines: array[int]
 
-    lines: array[int] = field(default_factory=partial(array, "I"))
-    columns: array[int] = field(default_factory=partial(array, "I"))
-    bearers: defaultdict[str, array[int]] = field(default_factory=partial(defaultdict, partial(array, "I")))
+    def position(self, number: int) -> Position:
+        """Give back the place of a start tag, by its number in document order."""
+        start = self.tags[number]
+        line = bisect_right(self.lines, start)
+        return line, start - self.lines[line - 1] + 1
+
+    def number_at(self, position: Position) -> int | None:
+        """Find the start tag at a place."""
+        line, column = position
+        if not 0 < line <= len(self.lines):
+            return None
+        start = self.lines[line - 1] + column - 1
+        number = bisect_left(self.tags, start)
+        return number if number < len(self.tags) and self.tags[number] == start else None
+
+
+def find_places(text: str) -> TagPlaces:
+    """Find the start tags of a well-formed document without entities of its own."""
+    tags = array("I", (found.start() for found in _TAG.finditer(text) if found.lastindex))
+    line_end = _LINE_END if "\r" in text else _PLAIN_LINE_END
+    lines = array("I", [0])
+    lines.extend(found.end() for found in line_end.finditer(text))
+    return TagPlaces(tags, lines)
 
 
 class Tags:
@@ -41,6 +67,7 @@ class Tags:
     def __init__(self, root: etree._Element, places: TagPlaces) -> None:
         self._root = root
         self._places = places
+        self._bearers: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self._found: dict[frozenset[str], tuple[etree._Element, ...]] = {}
         self._numbers: dict[etree._Element, int] = {}
 
@@ -48,23 +75,29 @@ class Tags:
         """Give back the place of the start tag of an element."""
         if not self._numbers:
             self._numbers = {each: number for number, each in enumerate(self._root.iter("*"))}
-        number = self._numbers[element]
-        return self._places.lines[number], self._places.columns[number]
+        return self._places.position(self._numbers[element])
 
-    def by_position(self) -> dict[Position, etree._Element]:
-        """Give back all elements by their places."""
-        places = zip(self._places.lines, self._places.columns, strict=True)
-        return dict(zip(places, self._root.iter("*"), strict=True))
+    def finder(self) -> Callable[[Position], etree._Element | None]:
+        """Give a way to find the element whose start tag is at a place."""
+        elements = tuple(self._root.iter("*"))
+
+        def find(position: Position) -> etree._Element | None:
+            number = self._places.number_at(position)
+            return None if number is None else elements[number]
+
+        return find
 
     def with_any(self, attributes: frozenset[str]) -> tuple[etree._Element, ...]:
         """Give back the elements that have one of the attributes, in document order."""
         if attributes not in self._found:
-            found = (self._places.bearers.get(_as_expat_writes(name), ()) for name in attributes)
-            numbers = sorted(set().union(*found))
-            elements = tuple(self._root.iter("*")) if numbers else ()
+            elements = tuple(self._root.iter("*"))
+            if not self._bearers:
+                self._note_bearers(elements)
+            numbers = sorted(set().union(*(self._bearers.get(name, ()) for name in attributes)))
             self._found[attributes] = tuple(elements[number] for number in numbers)
         return self._found[attributes]
 
-
-def _as_expat_writes(name: str) -> str:
-    return name[1:].replace("}", SEPARATOR) if name.startswith("{") else name
+    def _note_bearers(self, elements: tuple[etree._Element, ...]) -> None:
+        for number, element in enumerate(elements):
+            for name in element.attrib:
+                self._bearers[str(name)].append(number)

@@ -1,5 +1,7 @@
 """A run with several processes, or one that remembers, finds what a plain run finds."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,10 +51,28 @@ def schemas(tmp_path: Path) -> list[Path]:
     return [grammar, write(tmp_path / "schemas" / "short.sch", RULE.format(TEI, "too long"))]
 
 
-def test_two_processes_find_what_one_finds(letters: Path, schemas: list[Path], cache: Path) -> None:
-    alone = api.validate([letters], schemas=schemas, effort=PLAIN)
-    together = api.validate([letters], schemas=schemas, effort=api.Effort(jobs=2, remembers=False))
-    assert alone.findings
+@pytest.mark.parametrize("threads", [1, 2])
+def test_two_processes_find_what_one_finds(letters: Path, schemas: list[Path], cache: Path, threads: int) -> None:
+    """With one thread, the other process is a copy of this one; with two, a fresh interpreter."""
+    program = f"""
+import sys, threading
+from pathlib import Path
+from tei_archive import api
+if __name__ == "__main__":
+    rest = threading.Event()
+    for _ in range({threads} - 1):
+        threading.Thread(target=rest.wait).start()
+    paths = list(map(Path, sys.argv[1:]))
+    for jobs in (1, 2):
+        report = api.validate(paths[:1], schemas=paths[1:], effort=api.Effort(jobs=jobs, remembers=False))
+        print(*report.findings, sep="|")
+    rest.set()
+"""
+    script = write(letters.parent / "program.py", program)
+    command = [sys.executable, str(script), str(letters), *map(str, schemas)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    alone, together = done.stdout.splitlines()
+    assert alone.count("Finding(") > 1
     assert together == alone
     assert not (cache / "findings").exists()
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tei_archive.errors import Location
 from tei_archive.model import Finding, Fix, Severity, TagPart
 from tei_archive.validating.edits import mend
-from tei_archive.validating.positions import scan
-from tei_archive.validating.tags import Position
+from tei_archive.validating.encodings import find_codec
+from tei_archive.validating.tags import Position, find_places
 
 RENAME = Fix(TagPart.ELEMENT, "b", "bold", safe=True)
 ATTRIBUTE = Fix(TagPart.ATTRIBUTE, "N", "n", safe=True)
@@ -24,8 +24,8 @@ ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-1
 
 def starts_of(content: bytes) -> list[Position]:
     """The place of each start tag."""
-    tags = scan(content).tags
-    return list(zip(tags.lines, tags.columns, strict=True))
+    places = find_places(content.decode(find_codec(content)))
+    return [places.position(number) for number in range(len(places.tags))]
 
 
 def at(content: bytes, number: int, fix: Fix) -> Finding:

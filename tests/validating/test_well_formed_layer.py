@@ -168,5 +168,5 @@ def test_one_unreadable_file_does_not_end_the_run(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=200) | st.text(alphabet="<>a&;/ ='\"!-?[]\n", max_size=60).map(str.encode))
 def test_no_bytes_make_the_scan_fail(content: bytes) -> None:
-    scanned = scan(content)
-    assert all(line >= 1 and column >= 1 for line, column in zip(scanned.tags.lines, scanned.tags.columns, strict=True))
+    flaw = scan(content).flaw
+    assert flaw is None or all(number >= 1 for number in flaw.position)

@@ -33,6 +33,8 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:
     """Report each interval that ends before it begins, and each day that is given an interval as well."""
     for element, stated in _find_dated(file):
+        if len(stated) == 1:
+            continue
         dates = dict(stated)
         for first, last in (("from", "to"), ("notBefore", "notAfter")):
             start, end = (find_interval(dates.get(name, "")) or Interval() for name in (first, last))

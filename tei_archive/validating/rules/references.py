@@ -15,7 +15,7 @@ from lxml import etree
 from tei_archive.model import Finding, Source
 from tei_archive.tei.names import qualified
 from tei_archive.tei.pointers import parse_raw_pointer
-from tei_archive.tei.references import Target, normalise
+from tei_archive.tei.references import Target
 from tei_archive.validating.batch import XML_ID, Given, Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.parsing import parse
@@ -49,7 +49,7 @@ class _Holding:
 
 def find_broken_references(group: Group) -> Iterator[Finding]:
     """Report each reference that leads nowhere. Targets that were not given are looked up on disk."""
-    holdings = {normalise(file.path): _Holding(exists=True, ids=_ids(file)) for file in group.files}
+    holdings = {file.place: _Holding(exists=True, ids=_ids(file)) for file in group.files}
     sources = group.around.sources(group.edition).texts if group.edition else {}
     for file in group.files:
         yield from _check_file(file, holdings, sources, group.around)
@@ -60,51 +60,65 @@ def _check_file(
 ) -> Iterator[Finding]:
     prefixes = find_prefixes(file)
     for pointer in find_pointers(file):
+        prefix = pointer.prefix
+        if prefix and prefix not in prefixes:
+            if prefix.lower() not in SCHEMES:
+                yield _report_prefix(file, pointer, prefix)
+            continue
         target = resolve(pointer, file, prefixes)
         if target is None:
-            yield from _check_prefix(file, pointer, known=pointer.prefix in prefixes)
-        elif target.fragment.startswith("char="):
+            continue
+        if target.fragment.startswith("char="):
             yield from _check_range(file, pointer, target, sources)
         elif target.path.suffix == ".xml":
             holding = holdings.get(target.path) or holdings.setdefault(target.path, _look_up(target.path, around))
             yield from _check_target(file, pointer, target, holding)
 
 
-def _check_prefix(file: XmlFile, pointer: Pointer, *, known: bool) -> Iterator[Finding]:
-    if not known and pointer.prefix and pointer.prefix.lower() not in SCHEMES:
-        message = f"the prefix of {_quote(pointer)} is not declared"
-        hint = f'declare it in listPrefixDef: <prefixDef ident="{pointer.prefix}" …>, or correct it'
-        yield Code.PREFIX_UNKNOWN.at(file.where(pointer.element), message, hint)
+def _report_prefix(file: XmlFile, pointer: Pointer, prefix: str) -> Finding:
+    message = f"the prefix of {_quote(pointer)} is not declared"
+    hint = f'declare it in listPrefixDef: <prefixDef ident="{prefix}" …>, or correct it'
+    return Code.PREFIX_UNKNOWN.at(file.where(pointer.element), message, hint)
 
 
 def _check_target(file: XmlFile, pointer: Pointer, target: Target, holding: _Holding) -> Iterator[Finding]:
-    where, own = file.where(pointer.element), target.path == normalise(file.path)
+    own = target.path == file.place
     code = _CODES.get(pointer.prefix, Code.LOCAL_TARGET_MISSING if own else Code.FILE_TARGET_MISSING)
+    said, hint = f"{_quote(pointer)}: ", _HINTS.get(code)
     if not holding.exists:
-        yield code.at(where, f"{_quote(pointer)}: there is no file {target.path.name}", hint=_HINTS.get(code))
+        yield code.at(file.where(pointer.element), f"{said}there is no file {target.path.name}", hint)
     elif target.fragment and holding.ids is not None:
         name = holding.ids.get(target.fragment)
         wanted = _ENTRIES.get(pointer.prefix)
         if name is None:
-            message = f"{_quote(pointer)}: {target.path.name} has no id {target.fragment}"
-            yield code.at(where, message, hint=_suggest(target.fragment, holding.ids, wanted) or _HINTS.get(code))
+            message = f"{said}{target.path.name} has no id {target.fragment}"
+            hint = _suggest(target.fragment, holding.ids, wanted) or hint
+            yield code.at(file.where(pointer.element), message, hint)
         elif wanted is not None and name != wanted:
-            yield code.at(where, f"{_quote(pointer)}: this is a {name} in {target.path.name}, no {wanted}")
+            message = f"{said}this is a {name} in {target.path.name}, no {wanted}"
+            yield code.at(file.where(pointer.element), message)
 
 
 def _check_range(file: XmlFile, pointer: Pointer, target: Target, sources: Mapping[str, Source]) -> Iterator[Finding]:
-    where, source, match = file.where(pointer.element), sources.get(target.path.name), _RANGE.fullmatch(target.fragment)
+    if flaw := _find_flaw_of_range(file, target, sources):
+        message, hint = flaw
+        yield Code.BAD_RANGE.at(file.where(pointer.element), f"{_quote(pointer)}{message}", hint)
+
+
+def _find_flaw_of_range(file: XmlFile, target: Target, sources: Mapping[str, Source]) -> tuple[str, str] | None:
+    """Say what is wrong with a range of characters, and what to do."""
+    source, match = sources.get(target.path.name), _RANGE.fullmatch(target.fragment)
     if match is None:
-        hint = "write char=FROM,TO with two numbers, as in #char=120,480"
-        yield Code.BAD_RANGE.at(where, f"{_quote(pointer)} is not a range of characters", hint)
-    elif source is not None:
+        return " is not a range of characters", "write char=FROM,TO with two numbers, as in #char=120,480"
+    if source is not None:
         start, end = int(match[1] or 0), int(match[2] or len(source.text))
         if start > end or end > len(source.text):
-            message = f"{_quote(pointer)}: {source.name} has characters 0 to {len(source.text)}"
-            yield Code.BAD_RANGE.at(where, message, hint="the source or the reference has changed: correct the range")
+            hint = "the source or the reference has changed: correct the range"
+            return f": {source.name} has characters 0 to {len(source.text)}", hint
     elif target.path.name not in _own_sources(file):
         hint = "correct the name of the file, or put the source into sources/"
-        yield Code.BAD_RANGE.at(where, f"{_quote(pointer)}: there is no source {target.path.name}", hint)
+        return f": there is no source {target.path.name}", hint
+    return None
 
 
 def _own_sources(file: XmlFile) -> set[str]:

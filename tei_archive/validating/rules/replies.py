@@ -11,7 +11,7 @@ from lxml import etree
 from tei_archive.model import Finding, Relation, find_circles
 from tei_archive.model.calendars import julian_parts
 from tei_archive.tei.names import qualified
-from tei_archive.tei.references import Target, normalise
+from tei_archive.tei.references import Target
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.fixes import turn_direction
@@ -101,10 +101,10 @@ def _find_one_sided(links: tuple[Link, ...]) -> Iterator[Finding]:
 
 
 def _find_links(group: Group) -> Iterator[Link]:
-    letters = {normalise(file.path): tuple(_find_letters(file)) for file in group.files}
+    letters = {file.place: tuple(_find_letters(file)) for file in group.files}
     for file in group.files:
         prefixes = find_prefixes(file)
-        for letter in letters[normalise(file.path)]:
+        for letter in letters[file.place]:
             for ref in letter.element.iterfind(f"{qualified('correspContext')}/*[@target]"):
                 pointer = Pointer(ref, "target", (ref.get("target") or "").strip())
                 target = _find_letter(resolve(pointer, file, prefixes), letters)

@@ -1,5 +1,6 @@
 from .calendars import Calendar
 from .choices import ProfileChoice, ProfileEvidence
+from .circles import find_circles
 from .claims import Certainty, Claim, Evidence
 from .correspondence import (
     ActionType,
@@ -8,7 +9,6 @@ from .correspondence import (
     ContextRef,
     CorrespAction,
     Place,
-    Relation,
     Unresolved,
 )
 from .dates import HistoricalDate, Precision, Reserve
@@ -18,7 +18,8 @@ from .findings import Finding, Fix, Severity, TagPart, Validation, fingerprints
 from .labels import Label, Labelled, Segment
 from .project import Cmif, Person, Project, SiteSettings, SourceNote, Volume, Withdrawn
 from .registers import Coordinates, Entry, Registers
-from .replies import ReplyTrees, answers, build_reply_trees, days_between, find_circles, is_too_early
+from .relations import Relation
+from .replies import ReplyTrees, answers, build_reply_trees, days_between, is_too_early
 from .source import Source
 from .span import Span
 from .uncertainty import BOUNDARY, least_certain, less_certain_than

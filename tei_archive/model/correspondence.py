@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tei_archive.model.claims import Certainty, Claim
 from tei_archive.model.dates import HistoricalDate
+from tei_archive.model.relations import Relation
 from tei_archive.model.span import Span
 
 
@@ -66,17 +67,6 @@ class CorrespAction:
     date: Claim[HistoricalDate] | None = None
     medium: Claim[str] | None = None
     copy: bool = False
-
-
-class Relation(StrEnum):
-    """How one document stands to another: the values of `correspContext/ref/@subtype`."""
-
-    IS_REPLY_TO = "isReplyTo"
-    HAS_REPLY = "hasReply"
-    CITES = "cites"
-    SEQUENCE = "sequence"
-    ENCLOSES = "encloses"
-    ENCLOSED_IN = "enclosedIn"
 
 
 class Unresolved(StrEnum):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
-from typing import TypeVar
 
-from tei_archive.model.correspondence import ContextRef, Relation
+from tei_archive.model.correspondence import ContextRef
 from tei_archive.model.dates import HistoricalDate, Precision
 from tei_archive.model.document import Document
-
-N = TypeVar("N", bound=Hashable)
+from tei_archive.model.relations import Relation
 
 # How far the Julian calendar lies behind the Gregorian, at most, until 2100: one of two dates may be in the other.
 _CALENDARS = timedelta(days=13)
@@ -66,19 +62,6 @@ def answers(document: Document) -> tuple[ContextRef, ...]:
     return tuple(ref for ref in document.context if ref.relation is Relation.IS_REPLY_TO and ref.target != document.id)
 
 
-def find_circles(links: Collection[tuple[N, N]], name: Callable[[N], str]) -> Iterator[tuple[N, ...]]:
-    """Give back every circle of answers once: each node answers the next, and the first comes again at the end.
-
-    The first link of a circle, that of the node with the least name, is left out of the search for others.
-    """
-    remaining = dict.fromkeys(links)
-    while (circle := _find_circle(remaining)) is not None:
-        closing = min(pairwise(circle), key=lambda link: name(link[0]))
-        del remaining[closing]
-        start = circle.index(closing[0])
-        yield (*circle[start:-1], *circle[:start], closing[0])
-
-
 def days_between(before: HistoricalDate | None, after: HistoricalDate | None) -> int | None:
     """Give back the days from one date to another; None where one of them is not a day."""
     if before is None or after is None or {before.precision, after.precision} != {Precision.DAY}:
@@ -123,14 +106,3 @@ def _entries(above: Mapping[str, str], ordered: Sequence[str]) -> Iterator[str]:
             circle = list(path)[list(path).index(id_) :]
             found.append(min(circle, key=lambda member: places[member]))
     yield from found
-
-
-def _find_circle(links: Iterable[tuple[N, N]]) -> list[N] | None:
-    sorter: TopologicalSorter[N] = TopologicalSorter()
-    for origin, target in links:
-        sorter.add(target, origin)
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        return list(error.args[1])
-    return None

@@ -3,10 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cached_property
-
-# Char of XML 1.0, section 2.2; the carriage return is left out because line ends are line feeds here.
-_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from functools import cache, cached_property
 
 
 @dataclass(frozen=True)
@@ -21,10 +18,16 @@ class Source:
     text: str
 
     def __post_init__(self) -> None:
-        if found := _NOT_XML.search(self.text):
+        if found := _not_xml().search(self.text):
             raise ValueError(f"U+{ord(found[0]):04X} at offset {found.start()} cannot stand in an XML file")
 
     @cached_property
     def sha256(self) -> str:
         """The checksum of the text as UTF-8, in hexadecimal digits."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+@cache
+def _not_xml() -> re.Pattern[str]:
+    """What is no Char of XML 1.0, section 2.2; nor a carriage return, because line ends are line feeds here."""
+    return re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -25,19 +26,16 @@ _MONTH: Final = r"(?P<month>0[1-9]|1[0-2])"
 _DAY: Final = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
 _TIME: Final = r"(?P<hour>[01][0-9]|2[0-4]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](?:\.[0-9]+)?)"
 _ZONE: Final = r"(?P<zone>Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
-_FORMS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+_FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        name: re.compile(form + _ZONE)
-        for name, form in {
-            "dateTime": f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}",
-            "date": f"{_YEAR}-{_MONTH}-{_DAY}",
-            "time": _TIME,
-            "gYear": _YEAR,
-            "gYearMonth": f"{_YEAR}-{_MONTH}",
-            "gMonth": f"--{_MONTH}(?:--)?",
-            "gMonthDay": f"--{_MONTH}-{_DAY}",
-            "gDay": f"---{_DAY}",
-        }.items()
+        "dateTime": f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}",
+        "date": f"{_YEAR}-{_MONTH}-{_DAY}",
+        "time": _TIME,
+        "gYear": _YEAR,
+        "gYearMonth": f"{_YEAR}-{_MONTH}",
+        "gMonth": f"--{_MONTH}(?:--)?",
+        "gMonthDay": f"--{_MONTH}-{_DAY}",
+        "gDay": f"---{_DAY}",
     }
 )
 _DURATION: Final = re.compile(
@@ -69,7 +67,7 @@ class Duration:
 
 def parse_moment(text: str, kind: str) -> Moment | None:
     """Read a day, a time, or a part of them."""
-    found = _FORMS[kind].fullmatch(text)
+    found = _form(kind).fullmatch(text)
     if found is None:
         return None
     parts = {key: value for key, value in found.groupdict().items() if value is not None}
@@ -97,6 +95,12 @@ def parse_duration(text: str) -> Duration | None:
     )
     sign = -1 if found["sign"] else 1
     return Duration(sign * int(years * 12 + months), sign * (days * 86400 + hours * 3600 + minutes * 60 + seconds))
+
+
+@cache
+def _form(kind: str) -> re.Pattern[str]:
+    """Compile the form of a type when a schema asks for it."""
+    return re.compile(_FORMS[kind] + _ZONE)
 
 
 def is_before(one: object, other: object) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from lxml import etree
 
 from tei_archive.errors import EncodingError
+from tei_archive.relaxng.xml_names import is_ncname
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -15,12 +16,6 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _PREFIX = f"{{{NAMESPACE}}}"
 
-# NCName of "Namespaces in XML 1.0", with the characters of XML 1.0 (fifth edition), section 2.3.
-_START = (
-    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NCNAME = re.compile(f"[{_START}][{_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _BLANKS = re.compile("[ \t\r\n]+")
 
@@ -53,7 +48,7 @@ def one_line(value: str) -> str:
 
 def identifier(value: str) -> str:
     """Give back a value for `xml:id`; raises `EncodingError` where it cannot be one."""
-    if not _NCNAME.fullmatch(value):
+    if not is_ncname(value):
         raise EncodingError(
             f"{value!r} cannot be an xml:id", hint="an id begins with a letter and holds letters, digits, '.', '-', '_'"
         )

@@ -1,7 +1,6 @@
 """Which known name was perhaps meant, and which one was most probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
@@ -30,6 +29,8 @@ def find_slip(word: str, known: Iterable[str]) -> str | None:
 @lru_cache(maxsize=1000)
 def _find(word: str, known: frozenset[str]) -> str | None:
     """One mistake is often made many times."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most files have no mistake
+
     return next(iter(get_close_matches(word, _candidates(word, known), n=1, cutoff=_ALIKE)), None)
 
 

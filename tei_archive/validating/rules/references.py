@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -142,6 +141,8 @@ def _quote(pointer: Pointer) -> str:
 
 
 def _suggest(fragment: str, ids: Mapping[str, str], wanted: str | None) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415  # most files have no mistake
+
     candidates = sorted(name for name, element in ids.items() if wanted in (None, element))
     near = get_close_matches(fragment, candidates, n=1, cutoff=0.75)
     return f"did you mean {near[0]}?" if near else None

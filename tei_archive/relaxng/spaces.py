@@ -13,9 +13,16 @@ def replace_spaces(text: str) -> str:
 
 def split(text: str) -> list[str]:
     """Split a text at white space; none at the ends counts."""
+    if is_token(text):
+        return [text]
     return [token for token in replace_spaces(text).split(" ") if token]
 
 
 def collapse(text: str) -> str:
     """Leave single spaces between words and none at the ends."""
-    return " ".join(split(text))
+    return text if is_token(text) else " ".join(split(text))
+
+
+def is_token(text: str) -> bool:
+    """Say whether a text is one token, as most values are; of those with rare characters it does not say so."""
+    return " " not in text and text.isprintable() and text != ""

@@ -25,6 +25,8 @@ from tei_archive.relaxng.spaces import SPACES, split
 
 def matches(pattern: Pattern, text: str, namespaces: Namespaces, patterns: Patterns) -> bool:
     """Say whether a pattern allows a text, and nothing after it."""
+    if isinstance(pattern, Data | ValueOf | ListOf):
+        return _matches_leaf(pattern, text, namespaces, patterns)
     if pattern.nullable and not text.strip(SPACES):
         return True
     if isinstance(pattern, Choice):
@@ -66,7 +68,10 @@ def _matches_leaf(leaf: Data | ValueOf | ListOf, text: str, namespaces: Namespac
 
 
 def _matches_list(body: Pattern, text: str, namespaces: Namespaces, patterns: Patterns) -> bool:
-    for token in split(text):
+    tokens = split(text)
+    if isinstance(body, OneOrMore) and isinstance(body.body, Data):
+        return bool(tokens) and all(_matches_leaf(body.body, token, namespaces, patterns) for token in tokens)
+    for token in tokens:
         body = _text(body, token, namespaces, patterns)
         if body is NOT_ALLOWED:
             return False

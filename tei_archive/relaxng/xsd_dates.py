@@ -44,7 +44,9 @@ _DURATION: Final = re.compile(
 )
 _MOST_DIGITS: Final = 12
 _HALF_A_DAY_AND_MORE: Final = 14 * 3600
-_LEAP_YEAR: Final = 2000
+# What a type leaves out; the year is one in which February has all its days.
+_USUAL_DAY: Final = (("year", "2000"), ("month", "1"), ("day", "1"))
+_DAYS_BEFORE: Final = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 # Durations are compared at four moments, since months are not all of one length (XML Schema part 2, 3.2.6.2).
 _REFERENCES: Final = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
 
@@ -70,19 +72,17 @@ def parse_moment(text: str, kind: str) -> Moment | None:
     found = _form(kind).fullmatch(text)
     if found is None:
         return None
-    parts = {key: value for key, value in found.groupdict().items() if value is not None}
-    year, month, day = (
-        int(parts.get("year", "2000")[:_MOST_DIGITS]),
-        int(parts.get("month", "1")),
-        int(parts.get("day", "1")),
-    )
-    if year == 0 or day > _days_in(month, year if "year" in parts else _LEAP_YEAR):
+    parts = found.groupdict()
+    year, month, day = (int((parts.get(part) or usual)[:_MOST_DIGITS]) for part, usual in _USUAL_DAY)
+    if year == 0 or day > _days_in(month, year):
         return None
-    hour, minute, second = int(parts.get("hour", "0")), int(parts.get("minute", "0")), Decimal(parts.get("second", "0"))
-    if hour == 24 and (minute or second):
-        return None
-    seconds = _count_days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second
-    return Moment(seconds - _offset(parts.get("zone", "Z")), "zone" in parts)
+    seconds = Decimal(_count_days(year, month, day) * 86400)
+    if "hour" in parts:
+        hour, minute, second = int(parts["hour"]), int(parts["minute"]), Decimal(parts["second"])
+        if hour == 24 and (minute or second):
+            return None
+        seconds += hour * 3600 + minute * 60 + second
+    return Moment(seconds - _offset(parts["zone"] or "Z"), parts["zone"] is not None)
 
 
 def parse_duration(text: str) -> Duration | None:
@@ -132,7 +132,7 @@ def _days_in(month: int, year: int) -> int:
 def _count_days(year: int, month: int, day: int) -> int:
     """Count days in the proleptic Gregorian calendar, where the year before 1 is -1."""
     before = (year if year > 0 else year + 1) - 1
-    past = sum(_days_in(earlier, year) for earlier in range(1, month))
+    past = _DAYS_BEFORE[month - 1] + (month > 2 and _days_in(2, year) == 29)
     return before * 365 + before // 4 - before // 100 + before // 400 + past + day
 
 

@@ -108,6 +108,8 @@ def find_xsd_datatype(name: str, parameters: Parameters) -> Datatype:
 
 def _reader(kind: XsdType, checks: tuple[Check, ...]) -> Callable[[str, Namespaces], Value | None]:
     space, parse = kind.space, kind.parse
+    if not checks:
+        return lambda text, _namespaces: parse(space(text))
 
     def read(text: str, _namespaces: Namespaces) -> Value | None:
         normal = space(text)

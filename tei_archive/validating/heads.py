@@ -31,4 +31,6 @@ def parse_head(given: Given) -> Iterator[Finding | XmlFile]:
     yield Code.LARGE.at(where, message, hint="to have everything checked, divide it into one file per letter")
     places = TagPlaces(tags=array("I", [0]), lines=array("I", [0]))
     checksum = f"{state.st_size} {state.st_mtime_ns}"
-    yield XmlFile(given.path, normalise(given.path), given.edition, root, Tags(root, places), checksum, is_head=True)
+    yield XmlFile(
+        given.path, normalise(given.path), given.edition, root, Tags(root, lambda: places), checksum, is_head=True
+    )

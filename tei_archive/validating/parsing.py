@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +15,14 @@ from tei_archive.validating.batch import Given, XmlFile
 from tei_archive.validating.codes import Code
 from tei_archive.validating.encodings import UTF_8, find_codec
 from tei_archive.validating.heads import parse_head
-from tei_archive.validating.positions import DEEPEST, Flaw, scan
+from tei_archive.validating.positions import DEEPEST, Flaw, Scan, scan
 from tei_archive.validating.tags import Tags, find_places
 
 # No tree is made of a file with more bytes.
 LARGEST: Final = 100_000_000
 
-_DOCTYPE: Final = "<!DOCTYPE"
+_DOCTYPE: Final = b"<!DOCTYPE"
+_USUAL: Final = Scan(doctype=None, flaw=None)
 _IS_DEEP: Final = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 
 
@@ -43,40 +45,36 @@ def parse_bytes(given: Given, content: bytes) -> Iterator[Finding | XmlFile]:
     if not content.strip():
         yield Code.EMPTY.at(Location(str(given.path)), "the file is empty", hint="restore it from version control")
         return
-    text = _decode(content)
-    if isinstance(text, Flaw):
-        yield _report(given.path, text)
+    codec = find_codec(content)
+    # expat looks first at what is rare, so that lxml meets no entities.
+    scanned = scan(content) if codec != UTF_8 or _DOCTYPE in content else _USUAL
+    if flaw := _find_wrong_byte(content, codec) or scanned.flaw:
+        yield _report(given.path, flaw)
         return
-    if _DOCTYPE in text and (doctype := scan(content).doctype) is not None:
+    if scanned.doctype is not None:
         message = "the document type declaration is not read"
         hint = "remove it: an encoded document is checked against the schema"
-        yield _report(given.path, Flaw(Code.DOCTYPE, message, doctype, hint))
+        yield _report(given.path, Flaw(Code.DOCTYPE, message, scanned.doctype, hint))
     root = _make_tree(content)
     if isinstance(root, Flaw):
         yield _report(given.path, root)
         return
-    tags = Tags(root, find_places(text))
+    tags = Tags(root, partial(find_places, content, codec))
     checksum = hashlib.sha256(content).hexdigest()
     yield XmlFile(given.path, normalise(given.path), given.edition, root, tags, checksum)
 
 
-def _decode(content: bytes) -> str | Flaw:
-    """Read the characters of a file. What is rare is looked at by expat before lxml touches it."""
-    codec = find_codec(content)
-    if codec == UTF_8:
-        try:
-            text = content.decode(UTF_8)
-        except UnicodeDecodeError as error:
-            return _explain_byte(content, error.start)
-        return (_DOCTYPE in text and scan(content).flaw) or text
-    return scan(content).flaw or content.decode(codec, "replace")
-
-
-def _explain_byte(content: bytes, at: int) -> Flaw:
-    before = content[:at].decode(UTF_8)
-    position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-    message = f"byte {content[at]:#04x} is not UTF-8"
-    return Flaw(Code.WRONG_ENCODING, message, position, hint="convert the file: iconv -f cp1252 -t utf-8")
+def _find_wrong_byte(content: bytes, codec: str) -> Flaw | None:
+    if codec != UTF_8:
+        return None
+    try:
+        content.decode(UTF_8)
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode(UTF_8)
+        position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"byte {content[error.start]:#04x} is not UTF-8"
+        return Flaw(Code.WRONG_ENCODING, message, position, hint="convert the file: iconv -f cp1252 -t utf-8")
+    return None
 
 
 def _make_tree(content: bytes) -> etree._Element | Flaw:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from lxml import etree
@@ -48,8 +48,9 @@ class TagPlaces:
         return number if number < len(self.tags) and self.tags[number] == start else None
 
 
-def find_places(text: str) -> TagPlaces:
+def find_places(content: bytes, codec: str) -> TagPlaces:
     """Find the start tags of a well-formed document without entities of its own."""
+    text = content.decode(codec, "replace")
     tags = array("I", (found.start() for found in _TAG.finditer(text) if found.lastindex))
     line_end = _LINE_END if "\r" in text else _PLAIN_LINE_END
     lines = array("I", [0])
@@ -60,13 +61,13 @@ def find_places(text: str) -> TagPlaces:
 class Tags:
     """The elements of a tree with the places of their start tags.
 
-    A class with changing state: it remembers what it was asked for, since a list of all elements would take more memory
-    than the tree.
+    A class with changing state: it looks for places when one is asked for, and remembers what it was asked for, since
+    a list of all elements would take more memory than the tree.
     """
 
-    def __init__(self, root: etree._Element, places: TagPlaces) -> None:
+    def __init__(self, root: etree._Element, find: Callable[[], TagPlaces]) -> None:
         self._root = root
-        self._places = places
+        self._places = cache(find)
         self._bearers: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self._found: dict[frozenset[str], tuple[etree._Element, ...]] = {}
         self._numbers: dict[etree._Element, int] = {}
@@ -75,14 +76,14 @@ class Tags:
         """Give back the place of the start tag of an element."""
         if not self._numbers:
             self._numbers = {each: number for number, each in enumerate(self._root.iter("*"))}
-        return self._places.position(self._numbers[element])
+        return self._places().position(self._numbers[element])
 
     def finder(self) -> Callable[[Position], etree._Element | None]:
         """Give a way to find the element whose start tag is at a place."""
-        elements = tuple(self._root.iter("*"))
+        elements, places = tuple(self._root.iter("*")), self._places()
 
         def find(position: Position) -> etree._Element | None:
-            number = self._places.number_at(position)
+            number = places.number_at(position)
             return None if number is None else elements[number]
 
         return find

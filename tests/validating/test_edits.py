@@ -24,7 +24,7 @@ ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-1
 
 def starts_of(content: bytes) -> list[Position]:
     """The place of each start tag."""
-    places = find_places(content.decode(find_codec(content)))
+    places = find_places(content, find_codec(content))
     return [places.position(number) for number in range(len(places.tags))]
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from tei_archive.model import Labelled
 from tei_archive.segmenting.grammar import Grammar, Step, Zone, farewell
-from tei_archive.segmenting.labels import Candidates
+from tei_archive.segmenting.labels import Candidates, Signature
 
 _NEVER = float("-inf")
 _ZONES = len(Zone)
@@ -62,29 +62,33 @@ class _Moves:
     beginning: _Arcs
 
 
-def decide(candidates: Sequence[Candidates], grammar: Grammar) -> tuple[Decided, ...]:
-    """Choose the best sequence of labels over a whole source."""
-    moves = _all_moves(candidates, grammar)
-    starts = [candidate.start for candidate in candidates]
-    forward, backward = _forward(moves, starts), _backward(moves, starts)
-    zone, decided = Zone.OUTSIDE, []
-    for index, candidate in enumerate(candidates):
-        decision = _decision(candidate, moves[index], zone, forward[index], backward[index + 1])
-        decided.append(decision)
-        zone = decision.zone
-    return tuple(decided)
+class Decider:
+    """Chooses the best sequence of labels by one grammar.
 
+    A class with changing state: segments that may be the same share their moves, in all texts that it decides about.
+    """
 
-def _all_moves(candidates: Sequence[Candidates], grammar: Grammar) -> list[_Moves]:
-    """The moves of each segment; segments that may be the same share them."""
-    known: dict[object, _Moves] = {}
-    found = []
-    for candidate in candidates:
-        signature = candidate.signature
-        if signature not in known:
-            known[signature] = _moves(candidate, grammar)
-        found.append(known[signature])
-    return found
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._known: dict[Signature, _Moves] = {}
+
+    def decide(self, candidates: Sequence[Candidates]) -> tuple[Decided, ...]:
+        """Choose the best sequence of labels over a whole source."""
+        moves = [self._moves_of(candidate) for candidate in candidates]
+        starts = [candidate.start for candidate in candidates]
+        forward, backward = _forward(moves, starts), _backward(moves, starts)
+        zone, decided = Zone.OUTSIDE, []
+        for index, candidate in enumerate(candidates):
+            decision = _decision(candidate, moves[index], zone, starts[index], forward[index], backward[index + 1])
+            decided.append(decision)
+            zone = decision.zone
+        return tuple(decided)
+
+    def _moves_of(self, candidates: Candidates) -> _Moves:
+        signature = candidates.signature
+        if signature not in self._known:
+            self._known[signature] = _moves(candidates, self._grammar)
+        return self._known[signature]
 
 
 def _moves(candidates: Candidates, grammar: Grammar) -> _Moves:
@@ -140,10 +144,9 @@ def _backward(moves: Sequence[_Moves], starts: Sequence[float]) -> list[list[flo
 
 
 def _decision(
-    candidates: Candidates, moves: _Moves, zone: Zone, before: Sequence[float], after: Sequence[float]
+    candidates: Candidates, moves: _Moves, zone: Zone, start: float, before: Sequence[float], after: Sequence[float]
 ) -> Decided:
     """The best move from a zone, and the best one on the other side of the question whether a document begins."""
-    start = candidates.start
 
     def total(move: _Move) -> float:
         return before[move.origin] + move.weight + start * move.step.begins + after[move.to]

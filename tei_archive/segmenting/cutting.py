@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tei_archive.model import Label, Source
-from tei_archive.profile import Profile
-from tei_archive.segmenting.boundaries import Decided, decide
+from tei_archive.profile import Profile, Weights
+from tei_archive.segmenting.boundaries import Decided, Decider
 from tei_archive.segmenting.datelines import with_dateline_habit
 from tei_archive.segmenting.evidence import learn
 from tei_archive.segmenting.grammar import build_grammar
@@ -27,13 +28,19 @@ def cut(source: Source, shadow: str, profile: Profile) -> tuple[Decided, ...]:
     A volume without headings is decided with the weights that the profile has for such.
     """
     candidates = label_segments(shadow, split_segments(source), profile)
-    titled = decide(candidates, build_grammar(profile.weights))
+    titled = _decider(profile.weights).decide(candidates)
     is_titled = profile.untitled is None or _has_titles(candidates, titled)
-    grammar = build_grammar(profile.weights if is_titled or profile.untitled is None else profile.untitled)
-    first = titled if is_titled else decide(candidates, grammar)
+    decider = _decider(profile.weights if is_titled or profile.untitled is None else profile.untitled)
+    first = titled if is_titled else decider.decide(candidates)
     learned = with_letterheads(shadow, candidates, first)
     learned = learn(shadow, learned, first, profile) if is_titled else with_dateline_habit(learned, first)
-    return decide(learned, grammar) if learned != candidates else first
+    return decider.decide(learned) if learned != candidates else first
+
+
+@lru_cache(maxsize=8)
+def _decider(weights: Weights) -> Decider:
+    """Keep what was found out about segments that may be the same from one text to the next."""
+    return Decider(build_grammar(weights))
 
 
 def _has_titles(candidates: Sequence[Candidates], decided: Sequence[Decided]) -> bool:

@@ -11,6 +11,7 @@ from tei_archive.segmenting.engine_rules import PARAGRAPH
 from tei_archive.segmenting.trial import find_fitting
 
 Evidence = tuple[tuple[str, float], ...]
+Signature = tuple[tuple[Label, float], ...]
 # Where at least this share of the segments stands below a blank line, documents begin there.
 _APART = 0.3
 _INSIDE: Evidence = (("within a block", -9.0),)
@@ -32,12 +33,12 @@ class Candidates:
     @property
     def start(self) -> float:
         """The weight of the evidence for a document that begins here."""
-        return sum(weight for _, weight in self.evidence)
+        return sum([weight for _, weight in self.evidence])
 
     @property
-    def signature(self) -> tuple[tuple[Label, float], ...]:
+    def signature(self) -> Signature:
         """What two segments have in common that may be the same with the same scores."""
-        return tuple((labelled.label, labelled.score) for labelled in self.labels)
+        return tuple([(labelled.label, labelled.score) for labelled in self.labels])
 
     def best(self, label: Label) -> Labelled | None:
         """Give the likeliest reading with that label, if there is one."""

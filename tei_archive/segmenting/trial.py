@@ -49,7 +49,7 @@ class _Trial:
 
     def candidates(self, rule: LabelRule) -> Sequence[str]:
         """The lines that are short enough, have a cue of the rule and nothing that it excludes."""
-        asked = (rule.cues, rule.guard and rule.guard.text)
+        asked = (rule.cues, rule.guard.text if rule.guard else None)
         if asked not in self._questions:
             self._questions[asked] = _Question(self._lines, self._answer(rule.cues, rule.guard))
         return self._questions[asked].up_to(rule.longest)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tei_archive.model import Label, Labelled, Span
 from tei_archive.profile import Weights
-from tei_archive.segmenting.boundaries import decide
+from tei_archive.segmenting.boundaries import Decider
 from tei_archive.segmenting.grammar import Grammar, Step, Zone, build_grammar, farewell
 from tei_archive.segmenting.labels import Candidates
 
@@ -39,7 +39,7 @@ def candidates(draw: st.DrawFn) -> tuple[Candidates, ...]:
 @given(candidates(), grammars)
 def test_no_other_sequence_is_better(given_: tuple[Candidates, ...], grammar: Grammar) -> None:
     best = max(map(score, paths(given_, grammar)))
-    chosen = [(one.labelled, one.zone, one.begins, one.encloses) for one in decide(given_, grammar)]
+    chosen = [(one.labelled, one.zone, one.begins, one.encloses) for one in Decider(grammar).decide(given_)]
     assert best in [score(path) for path in paths(given_, grammar) if shape(path) == chosen]
 
 
@@ -49,7 +49,7 @@ def test_the_margin_is_how_far_the_best_sequence_on_the_other_side_lies_behind(
 ) -> None:
     everything = list(paths(given_, grammar))
     best = max(map(score, everything))
-    for index, decided in enumerate(decide(given_, grammar)):
+    for index, decided in enumerate(Decider(grammar).decide(given_)):
         others = [score(path) for path in everything if path[index][2].begins is not decided.begins]
         if others:
             assert decided.margin == pytest.approx(best - max(others))
@@ -61,12 +61,12 @@ def test_the_margin_is_how_far_the_best_sequence_on_the_other_side_lies_behind(
 
 @given(candidates(), grammars)
 def test_no_margin_is_negative(given_: tuple[Candidates, ...], grammar: Grammar) -> None:
-    assert all(one.margin is None or one.margin >= 0 for one in decide(given_, grammar))
+    assert all(one.margin is None or one.margin >= 0 for one in Decider(grammar).decide(given_))
 
 
 @given(candidates(), grammars)
 def test_every_decision_names_its_evidence(given_: tuple[Candidates, ...], grammar: Grammar) -> None:
-    assert [one.evidence for one in decide(given_, grammar)] == [one.evidence for one in given_]
+    assert [one.evidence for one in Decider(grammar).decide(given_)] == [one.evidence for one in given_]
 
 
 @given(candidates(), grammars)
@@ -74,20 +74,20 @@ def test_an_enclosure_begins_inside_a_document_and_never_with_one(
     given_: tuple[Candidates, ...], grammar: Grammar
 ) -> None:
     begun = False
-    for one in decide(given_, grammar):
+    for one in Decider(grammar).decide(given_):
         begun |= one.begins
         assert not one.encloses or (begun and not one.begins)
 
 
 def test_evidence_lets_a_heading_begin_a_document_or_not() -> None:
     grammar = build_grammar(Weights())
-    weighed = [decide(_heading_in_a_letter(weight), grammar)[2].begins for weight in (-9.0, 9.0)]
+    weighed = [Decider(grammar).decide(_heading_in_a_letter(weight))[2].begins for weight in (-9.0, 9.0)]
     assert weighed == [False, True]
 
 
 def test_a_document_may_begin_with_its_text_only_where_the_weights_say_so() -> None:
     text = (Candidates(Span(0, 1), (Labelled(Span(0, 1), Label.P, "paragraph", 0.0),)),)
-    begins = [decide(text, build_grammar(Weights(bare=bare)))[0].begins for bare in (None, 1.0)]
+    begins = [Decider(build_grammar(Weights(bare=bare))).decide(text)[0].begins for bare in (None, 1.0)]
     assert begins == [False, True]
 
 
@@ -98,7 +98,7 @@ def test_a_paragraph_can_stand_anywhere(zone: Zone, grammar: Grammar) -> None:
 
 
 def test_nothing_is_decided_about_nothing() -> None:
-    assert decide((), GRAMMARS[0]) == ()
+    assert Decider(GRAMMARS[0]).decide(()) == ()
 
 
 def _heading_in_a_letter(weight: float) -> tuple[Candidates, ...]:

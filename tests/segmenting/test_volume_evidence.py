@@ -10,7 +10,7 @@ from texts import PROFILES, pages
 from tei_archive.model import Edition, Label, Source
 from tei_archive.profile import Profile, fold, load_profile
 from tei_archive.segmenting import segment_sources
-from tei_archive.segmenting.boundaries import decide
+from tei_archive.segmenting.boundaries import Decider
 from tei_archive.segmenting.evidence import learn
 from tei_archive.segmenting.grammar import build_grammar
 from tei_archive.segmenting.labels import Candidates, label_segments
@@ -61,7 +61,7 @@ def test_learning_changes_no_label_and_no_cut(text: str, name: str, letters: int
 @given(pages, st.sampled_from(PROFILES))
 def test_a_letterhead_loses_nothing_but_the_reading_as_a_signature(text: str, name: str) -> None:
     shadow, before = candidates(text, load_profile(name))
-    decided = decide(before, build_grammar(load_profile(name).weights))
+    decided = Decider(build_grammar(load_profile(name).weights)).decide(before)
     for one, other in zip(before, with_letterheads(shadow, before, decided), strict=True):
         kept = other.labels if other == one else tuple(label for label in one.labels if label.label is not Label.SIGNED)
         assert (other.span, other.labels) == (one.span, kept)
@@ -102,10 +102,12 @@ def candidates(text: str, profile: Profile) -> tuple[str, tuple[Candidates, ...]
 
 def before_and_after(text: str, profile: Profile) -> tuple[tuple[Candidates, ...], tuple[Candidates, ...]]:
     shadow, before = candidates(text, profile)
-    return before, learn(shadow, before, decide(before, build_grammar(profile.weights)), profile)
+    return before, learn(shadow, before, Decider(build_grammar(profile.weights)).decide(before), profile)
 
 
 def letterheads(text: str, profile: Profile) -> set[str]:
     shadow, before = candidates(text, profile)
-    after: Iterable[Candidates] = with_letterheads(shadow, before, decide(before, build_grammar(profile.weights)))
+    after: Iterable[Candidates] = with_letterheads(
+        shadow, before, Decider(build_grammar(profile.weights)).decide(before)
+    )
     return {one.span.cut(text).strip() for one in after if "letterhead of the volume" in dict(one.evidence)}

@@ -20,3 +20,9 @@ def check_with_axe(page: Page, widths: Iterable[int]) -> None:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # the two that there are
             result = Axe().run(page, options=options)
             assert result.violations_count == 0, f"{width} px, {scheme}: {result.generate_report()}"
+
+
+def check_structure_with_axe(page: Page) -> None:
+    """Try a page with all rules but that of contrast, which takes minutes where a table has hundreds of rows."""
+    result = Axe().run(page, options={**_ALL, "rules": {"color-contrast": {"enabled": False}}})
+    assert result.violations_count == 0, result.generate_report()

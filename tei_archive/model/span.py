@@ -28,9 +28,12 @@ class Span:
 
     def trim(self, text: str) -> Span:
         """Give back the span without the white space at its two ends."""
-        words = self.cut(text)
-        start = self.start + len(words) - len(words.lstrip())
-        return Span(start, max(start, self.start + len(words.rstrip())))
+        start, end = self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return self if (start, end) == (self.start, self.end) else Span(start, end)
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share a character."""

@@ -9,8 +9,5 @@ from tei_archive.model import Span
 
 def group_spans(found: regex.Match[str], offset: int = 0) -> dict[str, Span]:
     """Give the spans of the named groups that took part in a match in a text that begins at `offset`."""
-    return {
-        name: Span(offset + found.start(name), offset + found.end(name))
-        for name in found.re.groupindex
-        if found.start(name) >= 0
-    }
+    spans = {name: found.span(name) for name in found.re.groupindex}
+    return {name: Span(offset + start, offset + end) for name, (start, end) in spans.items() if start >= 0}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tei_archive.model import Agent, AgentKind, Label, Mark, MarkKind, Span
 from tei_archive.profile import Profile
 from tei_archive.segmenting.agents import read_agents
-from tei_archive.segmenting.dates import parse_date
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
 
@@ -15,11 +15,11 @@ _TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT, Label.NOTE)
 _NAMES = {AgentKind.PERSON: MarkKind.PERS_NAME, AgentKind.ORGANISATION: MarkKind.ORG_NAME}
 
 
-def find_marks(description: Description, profile: Profile) -> tuple[Mark, ...]:
+def find_marks(description: Description, profile: Profile, dates: DateReader) -> tuple[Mark, ...]:
     """Find what to mark in a document: where its metadata was read, and what the profile's mark rules find."""
     own = [mark for agent in (*description.senders, *description.addressees) for mark in _agent_marks(agent)]
     for piece in description.draft.pieces:
-        own += _group_marks(description, piece, profile)
+        own += _group_marks(description, piece, profile, dates)
         if piece.label in _TEXT:
             own += _rule_marks(description, piece, profile)
     return tuple(own)
@@ -31,10 +31,10 @@ def _agent_marks(agent: Agent) -> Iterator[Mark]:
             yield Mark(kind, claim.words, agent.ref if kind is not MarkKind.ROLE_NAME else None)
 
 
-def _group_marks(description: Description, piece: Piece, profile: Profile) -> Iterator[Mark]:
+def _group_marks(description: Description, piece: Piece, profile: Profile, dates: DateReader) -> Iterator[Mark]:
     groups = piece.groups
-    if "date" in groups and (read := parse_date(groups["date"].cut(description.draft.shadow), profile)):
-        yield Mark(MarkKind.DATE, groups["date"], date=read[0])
+    if "date" in groups and (read := dates.read(groups["date"].cut(description.draft.shadow))):
+        yield Mark(MarkKind.DATE, groups["date"], date=read.value)
     if "number" in groups:
         yield Mark(MarkKind.IDNO, groups["number"])
     if "place" in groups:

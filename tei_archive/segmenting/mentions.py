@@ -12,7 +12,7 @@ import regex
 
 from tei_archive.model import HistoricalDate, Label, Mark, MarkKind, Relation, Span
 from tei_archive.profile import MentionRule, Profile, alternatives, normalise
-from tei_archive.segmenting.dates import parse_date
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
 
@@ -60,12 +60,14 @@ class _Cues:
             yield self.positions[at], self.rules[at]
 
 
-def find_mentions(descriptions: Sequence[Description], profile: Profile) -> tuple[tuple[Mention, ...], ...]:
+def find_mentions(
+    descriptions: Sequence[Description], profile: Profile, dates: DateReader
+) -> tuple[tuple[Mention, ...], ...]:
     """Find the mentions in the paragraphs of each document; of two that overlap, the one that begins first."""
     shadows = dict.fromkeys(description.draft.shadow for description in descriptions)
     cues = {shadow: _find_cues(shadow, profile) for shadow in shadows}
     return tuple(
-        tuple(_mentions_of(description, cues[description.draft.shadow], profile)) for description in descriptions
+        tuple(_mentions_of(description, cues[description.draft.shadow], profile, dates)) for description in descriptions
     )
 
 
@@ -92,7 +94,7 @@ def _rules_by_cue(profile: Profile) -> Mapping[bytes, Sequence[int]]:
     return {cue: sorted({number for number, other in own if cue.startswith(other)}) for cue in cues}
 
 
-def _mentions_of(description: Description, cues: _Cues, profile: Profile) -> Iterator[Mention]:
+def _mentions_of(description: Description, cues: _Cues, profile: Profile, dates: DateReader) -> Iterator[Mention]:
     shadow = description.draft.shadow
     pieces = [piece for piece in description.draft.pieces if piece.label in _TEXT]
     for number, piece in enumerate(pieces):
@@ -103,7 +105,7 @@ def _mentions_of(description: Description, cues: _Cues, profile: Profile) -> Ite
             opens = opened is not None and _is_opening(shadow, piece.span.start, opened, at)
             if found := _match(shadow, at, piece.span.end, [profile.mentions[rule] for rule in rules], opens=opens):
                 rule, match = found
-                yield from _read(description, rule, match, piece, profile)
+                yield from _read(description, rule, match, piece, dates)
                 free = match.end()
                 opened = free if opens else opened
 
@@ -140,7 +142,7 @@ def _match(
 
 
 def _read(
-    description: Description, rule: MentionRule, match: regex.Match[str], piece: Piece, profile: Profile
+    description: Description, rule: MentionRule, match: regex.Match[str], piece: Piece, dates: DateReader
 ) -> Iterator[Mention]:
     """Give a mention for each document that the words name: several numbers or dates are several documents."""
     shadow = description.draft.shadow
@@ -150,8 +152,8 @@ def _read(
     inherited: HistoricalDate | None = relative
     found: list[Mention] = []
     for span, number, words in reversed(list(_items(match, shadow))):
-        read = parse_date(words.cut(shadow), profile, today) if words else None
-        when = read[0] if read else None
+        read = dates.read(words.cut(shadow), today) if words else None
+        when = read.value if read else None
         marks = [Mark(MarkKind.DATE, words, date=when)] if words and when else []
         edition_number = _span(match, "edition_number", shadow)
         marks += [Mark(MarkKind.IDNO, one) for one in (number, edition_number) if one]

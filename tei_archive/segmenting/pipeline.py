@@ -10,6 +10,7 @@ from tei_archive.profile import Profile, fold
 from tei_archive.segmenting.blocks import nest
 from tei_archive.segmenting.constant_pair import complete_pairs
 from tei_archive.segmenting.cutting import cut
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.documents import build_documents
 from tei_archive.segmenting.drafts import Draft, draft_documents
 from tei_archive.segmenting.ids import Known, assign_ids
@@ -41,11 +42,12 @@ def segment_sources(
     parts = [_draft(source, profile) for source in ordered]
     drafts = [draft for found, _ in parts for draft in found]
     ids = assign_ids(drafts, siglum, known, taken)
-    described = [describe(draft, id_, profile) for draft, id_ in zip(drafts, ids, strict=True)]
-    linked = follow_links(date_by_neighbours(described, profile), profile)
+    dates = DateReader(profile)
+    described = [describe(draft, id_, profile, dates) for draft, id_ in zip(drafts, ids, strict=True)]
+    linked = follow_links(date_by_neighbours(described, dates), profile)
     paired = complete_pairs(linked, profile)
-    resolved = resolve_mentions(paired, profile, outside)
-    marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]
+    resolved = resolve_mentions(paired, profile, dates, outside)
+    marked = [replace(one, marks=(*one.marks, *find_marks(one, profile, dates))) for one in resolved]
     anchored = [replace(one, marks=nest(one.marks)) for one in anchor_notes(marked, profile)]
     index = build_registers(anchored, profile)
     pointed = [with_pointers(one, index) for one in anchored]

@@ -10,6 +10,7 @@ from tei_archive.model import ContextRef, Mark, MarkKind, Relation, Unresolved
 from tei_archive.profile import Profile, normalise
 from tei_archive.segmenting.catalogue import Catalogue, Entry, make_catalogue
 from tei_archive.segmenting.choices import LedgerEntry
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.mentions import Mention, find_mentions
 from tei_archive.segmenting.parties import Likeness, Parties, know_parties
@@ -38,7 +39,7 @@ class _Resolved:
 
 
 def resolve_mentions(
-    descriptions: Sequence[Description], profile: Profile, outside: Sequence[Outside] = ()
+    descriptions: Sequence[Description], profile: Profile, dates: DateReader, outside: Sequence[Outside] = ()
 ) -> tuple[Description, ...]:
     """Find the mentions in each document and look for the document meant: one candidate, or none and the reason why."""
     parties = know_parties(descriptions, profile)
@@ -47,7 +48,7 @@ def resolve_mentions(
     resolved = [
         [_resolve(mention, entry, catalogue, parties, known) for mention in mentions]
         for entry, mentions, known in zip(
-            catalogue.entries, find_mentions(descriptions, profile), answered, strict=True
+            catalogue.entries, find_mentions(descriptions, profile, dates), answered, strict=True
         )
     ]
     certain = [(one.id, target) for one in descriptions for target in sorted(_answered(one))]

@@ -35,6 +35,10 @@ class Span:
             end -= 1
         return self if (start, end) == (self.start, self.end) else Span(start, end)
 
+    def moved(self, offset: int) -> Span:
+        """Give back the span as it stands in a text that begins so many characters earlier."""
+        return Span(self.start + offset, self.end + offset)
+
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share a character."""
         return self.start < other.end and other.start < self.end

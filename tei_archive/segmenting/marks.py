@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tei_archive.model import Agent, AgentKind, Label, Mark, MarkKind, Span
 from tei_archive.profile import Profile
-from tei_archive.segmenting.agents import read_agents
-from tei_archive.segmenting.dates import DateReader
+from tei_archive.segmenting.blocks import nest
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
+from tei_archive.segmenting.readers import Readers
 
 _TEXT = (Label.P, Label.CLOSER, Label.POSTSCRIPT, Label.NOTE)
 _NAMES = {AgentKind.PERSON: MarkKind.PERS_NAME, AgentKind.ORGANISATION: MarkKind.ORG_NAME}
 
 
-def find_marks(description: Description, profile: Profile, dates: DateReader) -> tuple[Mark, ...]:
-    """Find what to mark in a document: where its metadata was read, and what the profile's mark rules find."""
+def with_marks(description: Description, calls: Sequence[Mark], readers: Readers) -> Description:
+    """Mark a document where its metadata was read, where the profile's mark rules say so, and at the calls of notes.
+
+    The marks that it has come first: of two that clash, the earlier is kept.
+    """
+    return replace(description, marks=nest((*description.marks, *_find_marks(description, readers), *calls)))
+
+
+def _find_marks(description: Description, readers: Readers) -> Sequence[Mark]:
     own = [mark for agent in (*description.senders, *description.addressees) for mark in _agent_marks(agent)]
     for piece in description.draft.pieces:
-        own += _group_marks(description, piece, profile, dates)
+        own += _group_marks(description, piece, readers)
         if piece.label in _TEXT:
-            own += _rule_marks(description, piece, profile)
-    return tuple(own)
+            own += _rule_marks(description, piece, readers.profile)
+    return own
 
 
 def _agent_marks(agent: Agent) -> Iterator[Mark]:
@@ -31,16 +39,16 @@ def _agent_marks(agent: Agent) -> Iterator[Mark]:
             yield Mark(kind, claim.words, agent.ref if kind is not MarkKind.ROLE_NAME else None)
 
 
-def _group_marks(description: Description, piece: Piece, profile: Profile, dates: DateReader) -> Iterator[Mark]:
+def _group_marks(description: Description, piece: Piece, readers: Readers) -> Iterator[Mark]:
     groups = piece.groups
-    if "date" in groups and (read := dates.read(groups["date"].cut(description.draft.shadow))):
+    if "date" in groups and (read := readers.dates.read(groups["date"].cut(description.draft.shadow))):
         yield Mark(MarkKind.DATE, groups["date"], date=read.value)
     if "number" in groups:
         yield Mark(MarkKind.IDNO, groups["number"])
     if "place" in groups:
         yield Mark(MarkKind.PLACE_NAME, groups["place"], description.place.value.ref if description.place else None)
     if "participant" in groups:
-        for agent in read_agents(description.draft, groups["participant"], piece.rule, profile):
+        for agent in readers.agents.read(description.draft, groups["participant"], piece.rule):
             yield from _agent_marks(agent)
     if piece.label is Label.SIGNED:
         if "name" in groups:

@@ -28,12 +28,12 @@ class Span:
 
     def trim(self, text: str) -> Span:
         """Give back the span without the white space at its two ends."""
-        start, end = self.start, self.end
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        return self if (start, end) == (self.start, self.end) else Span(start, end)
+        words = text[self.start : self.end]
+        inner = words.strip()
+        if len(inner) == len(words):
+            return self
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(inner))
 
     def moved(self, offset: int) -> Span:
         """Give back the span as it stands in a text that begins so many characters earlier."""

@@ -54,11 +54,16 @@ def _neighbours(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
     end = -1
     for number, mark in sorted(enumerate(marks), key=lambda entry: entry[1].span.start):
         if mark.span.start > end:
-            yield [found for _, found in sorted(near, key=itemgetter(0))]
+            yield _as_given(near)
             near = []
         near.append((number, mark))
         end = max(end, mark.span.end)
-    yield [found for _, found in sorted(near, key=itemgetter(0))]
+    yield _as_given(near)
+
+
+def _as_given(near: list[tuple[int, Mark]]) -> list[Mark]:
+    near.sort(key=itemgetter(0))
+    return [mark for _, mark in near]
 
 
 def _nested(marks: Sequence[Mark]) -> Sequence[Mark]:

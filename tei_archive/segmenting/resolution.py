@@ -90,7 +90,7 @@ def _candidates(
         return [other for other in catalogue.printed_as(mention.edition_number, entry) if other is not entry]
     graded = [
         ((agreement, _fit(mention, whose, other, entry, parties)), other)
-        for other, agreement in catalogue.find(mention.number, mention.date, entry).items()
+        for other, agreement in catalogue.find(mention.number, mention.date, entry)
     ]
     fitting = [(grade, other) for grade, other in graded if grade[1] is not Likeness.NONE]
     best = max((grade for grade, _ in fitting), default=None)
@@ -149,6 +149,8 @@ def _without(found: Sequence[_Resolved], document: str, circular: Collection[Lin
 
 
 def _with_references(description: Description, found: Sequence[_Resolved]) -> Description:
+    if not found:
+        return description
     context, ledger = list(description.context), list(description.ledger)
     marks = [mark for one in found for mark in (Mark(MarkKind.REF, one.mention.span, one.target), *one.mention.marks)]
     answers = {one.target for one in found if one.relation is Relation.IS_REPLY_TO}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei_archive.model import Agent, AgentKind, Label, Mark, MarkKind, Span
-from tei_archive.profile import Profile
+from tei_archive.profile import MarkRule
 from tei_archive.segmenting.blocks import nest
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
@@ -26,10 +26,12 @@ def with_marks(description: Description, calls: Sequence[Mark], readers: Readers
 
 def _find_marks(description: Description, readers: Readers) -> Sequence[Mark]:
     own = [mark for agent in (*description.senders, *description.addressees) for mark in _agent_marks(agent)]
+    rules = [rule for rule in readers.profile.marks if rule.mark is not MarkKind.NOTE_CALL]
     for piece in description.draft.pieces:
-        own += _group_marks(description, piece, readers)
+        if piece.groups:
+            own += _group_marks(description, piece, readers)
         if piece.label in _TEXT:
-            own += _rule_marks(description, piece, readers.profile)
+            own += _rule_marks(description.draft.shadow, piece.span, rules)
     return own
 
 
@@ -57,9 +59,8 @@ def _group_marks(description: Description, piece: Piece, readers: Readers) -> It
             yield Mark(MarkKind.ROLE_NAME, groups["role"])
 
 
-def _rule_marks(description: Description, piece: Piece, profile: Profile) -> Iterator[Mark]:
-    for rule in profile.marks:
-        if rule.mark is not MarkKind.NOTE_CALL:
+def _rule_marks(shadow: str, span: Span, rules: Sequence[MarkRule]) -> Iterator[Mark]:
+    for rule in rules:
+        for found in rule.pattern.finditer(shadow, span.start, span.end):
             group = "mark" if "mark" in rule.pattern.groups else 0
-            for found in rule.pattern.finditer(description.draft.shadow, piece.span.start, piece.span.end):
-                yield Mark(rule.mark, Span(*found.span(group)).trim(description.draft.shadow))
+            yield Mark(rule.mark, Span(*found.span(group)).trim(shadow))

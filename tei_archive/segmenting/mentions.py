@@ -78,8 +78,14 @@ def _find_cues(shadow: str, profile: Profile) -> _Cues:
     rules = _rules_by_cue(profile)
     if not rules:
         return _Cues([], [], without)
-    words = re.compile(b"(?<![0-9a-z])(?:%s)" % alternatives([cue.decode(_BYTES) for cue in rules]).encode(_BYTES))
-    found = [(match.start(), rules[match[0]]) for match in words.finditer(_as_bytes(shadow))]
+    words = re.compile(b"[^0-9a-z](?=(%s))" % alternatives([cue.decode(_BYTES) for cue in rules]).encode(_BYTES))
+    found: list[tuple[int, Sequence[int]]] = []
+    free = 0
+    # With a character before the text, each place is that of the character before the cue.
+    for match in words.finditer(b" " + _as_bytes(shadow)):
+        if match.start() >= free:
+            found.append((match.start(), rules[match[1]]))
+            free = match.start() + len(match[1])
     return _Cues([at for at, _ in found], [numbers for _, numbers in found], without)
 
 

@@ -41,6 +41,10 @@ class Mark:
     ref: str | None = None
     date: HistoricalDate | None = None
 
+    def moved(self, offset: int) -> Mark:
+        """Give back the mark as it stands in a text that begins so many characters earlier."""
+        return Mark(self.kind, self.span.moved(offset), self.ref, self.date)
+
 
 class Part(StrEnum):
     """Whether a paragraph is whole, or one piece of a paragraph that a note interrupts: TEI's `part`."""

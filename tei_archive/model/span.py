@@ -28,9 +28,16 @@ class Span:
 
     def trim(self, text: str) -> Span:
         """Give back the span without the white space at its two ends."""
-        words = self.cut(text)
+        words = text[self.start : self.end]
+        inner = words.strip()
+        if len(inner) == len(words):
+            return self
         start = self.start + len(words) - len(words.lstrip())
-        return Span(start, max(start, self.start + len(words.rstrip())))
+        return Span(start, start + len(inner))
+
+    def moved(self, offset: int) -> Span:
+        """Give back the span as it stands in a text that begins so many characters earlier."""
+        return Span(self.start + offset, self.end + offset)
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share a character."""

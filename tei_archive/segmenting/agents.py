@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Span
 from tei_archive.profile import Profile, fold, normalise
@@ -15,17 +15,37 @@ _LINE_END_HYPHEN = re.compile(r"[-\u2010]\s*\n\s*")
 _EDGE = " .,;:*\n\u00a0"
 
 
-def read_agents(draft: Draft, span: Span, rule: str, profile: Profile) -> tuple[Agent, ...]:
-    """Read the correspondents that a stretch of a heading names, one after another.
+@dataclass(frozen=True, slots=True)
+class AgentReader:
+    """Takes the words for correspondents apart by the rules of a profile.
 
-    Several are told apart only where a name stands before each "and the": without one, they may be one office.
+    `known` keeps what was found out of words, since an edition names the same few correspondents over and over.
     """
-    parts = tuple(_parts(draft, span, profile))
-    agents = tuple(agent for part in parts if (agent := _read(draft, part, rule, profile)))
-    if _is_one(agents):
-        whole = _read(draft, span, rule, profile)
-        return (whole,) if whole else ()
-    return agents
+
+    profile: Profile
+    known: dict[str, Mapping[str, Span] | None] = field(default_factory=dict)
+
+    def read(self, draft: Draft, span: Span, rule: str) -> tuple[Agent, ...]:
+        """Read the correspondents that a stretch of a heading names, one after another.
+
+        Several are told apart only where a name stands before each "and the": without one, they may be one office.
+        """
+        parts = tuple(_parts(draft, span, self.profile))
+        agents = tuple(agent for part in parts if (agent := self._read(draft, part, rule)))
+        if _is_one(agents):
+            whole = self._read(draft, span, rule)
+            return (whole,) if whole else ()
+        return agents
+
+    def _read(self, draft: Draft, span: Span, rule: str) -> Agent | None:
+        inner = _without_edge(draft, span)
+        words = _words(draft, inner)
+        if words not in self.known:
+            self.known[words] = _find_groups(words, self.profile)
+        groups = self.known[words]
+        if groups is None:
+            return None
+        return _agent(draft, {name: group.moved(inner.start) for name, group in groups.items()}, rule)
 
 
 def _is_one(agents: Sequence[Agent]) -> bool:
@@ -49,18 +69,17 @@ def _parts(draft: Draft, span: Span, profile: Profile) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _read(draft: Draft, span: Span, rule: str, profile: Profile) -> Agent | None:
-    inner = _without_edge(draft, span)
-    words = _words(draft, inner)
-    for agent_rule in profile.agents:
-        if found := agent_rule.pattern.search(words):
-            return _agent(draft, group_spans(found, inner.start), rule)
-    return None
+def _find_groups(words: str, profile: Profile) -> Mapping[str, Span] | None:
+    found = next(filter(None, (rule.pattern.search(words) for rule in profile.agents)), None)
+    return group_spans(found) if found else None
 
 
 def _words(draft: Draft, span: Span) -> str:
     """The folded words; a hyphen at the end of a line is drawn out to the next line, so that a name stays whole."""
-    return fold(_LINE_END_HYPHEN.sub(lambda found: "-" * len(found[0]), span.cut(draft.source.text)))
+    words = span.cut(draft.source.text)
+    if "\n" not in words:
+        return span.cut(draft.shadow)
+    return fold(_LINE_END_HYPHEN.sub(lambda found: "-" * len(found[0]), words))
 
 
 def _agent(draft: Draft, groups: Mapping[str, Span], rule: str) -> Agent:

@@ -21,11 +21,12 @@ def build_blocks(
 ) -> tuple[Block, ...]:
     """Build the blocks of a document or an enclosure from marks that nest; each note takes the next of the ids."""
     ids = iter(note_ids)
+    starts = [mark.span.start for mark in marks]
     blocks = [
         Block(
             label=piece.label,
             text=piece.span.cut(draft.source.text),
-            marks=tuple(_relative(mark, piece) for mark in _within(piece.span, marks)),
+            marks=_within(piece.span, marks, starts),
             id=next(ids) if piece.label is Label.NOTE else None,
             n=_note_mark(draft, piece) if piece.label is Label.NOTE else None,
         )
@@ -34,11 +35,11 @@ def build_blocks(
     return _with_parts(blocks)
 
 
-def _within(span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks inside a span; they stand in reading order."""
-    first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
-    beyond = bisect_right(marks, span.end, first, key=lambda mark: mark.span.start)
-    return (mark for mark in marks[first:beyond] if mark.span in span)
+def _within(span: Span, marks: Sequence[Mark], starts: Sequence[int]) -> tuple[Mark, ...]:
+    """The marks inside a span, counted from its start; they stand in reading order."""
+    first = bisect_left(starts, span.start)
+    beyond = bisect_right(starts, span.end, first)
+    return tuple([mark.moved(-span.start) for mark in marks[first:beyond] if mark.span in span])
 
 
 def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -53,11 +54,16 @@ def _neighbours(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
     end = -1
     for number, mark in sorted(enumerate(marks), key=lambda entry: entry[1].span.start):
         if mark.span.start > end:
-            yield [found for _, found in sorted(near, key=itemgetter(0))]
+            yield _as_given(near)
             near = []
         near.append((number, mark))
         end = max(end, mark.span.end)
-    yield [found for _, found in sorted(near, key=itemgetter(0))]
+    yield _as_given(near)
+
+
+def _as_given(near: list[tuple[int, Mark]]) -> list[Mark]:
+    near.sort(key=itemgetter(0))
+    return [mark for _, mark in near]
 
 
 def _nested(marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -77,10 +83,6 @@ def _agree(one: Mark, other: Mark) -> bool:
     return inner.kind in _ANYWHERE or outer.kind in _HOLDERS
 
 
-def _relative(mark: Mark, piece: Piece) -> Mark:
-    return replace(mark, span=Span(mark.span.start - piece.span.start, mark.span.end - piece.span.start))
-
-
 def _note_mark(draft: Draft, piece: Piece) -> str | None:
     mark = piece.groups.get("mark")
     return mark.cut(draft.source.text).strip("[] ") if mark else None
@@ -89,9 +91,10 @@ def _note_mark(draft: Draft, piece: Piece) -> str | None:
 def _with_parts(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Mark the pieces of a paragraph that a note of the printed page interrupts."""
     marked = list(blocks)
-    for index in range(1, len(marked) - 1):
-        before, note, after = marked[index - 1 : index + 2]
-        if note.label is Label.NOTE and before.label is after.label is Label.P and _goes_on(before.text, after.text):
+    notes = [index for index in range(1, len(marked) - 1) if marked[index].label is Label.NOTE]
+    for index in notes:
+        before, after = marked[index - 1], marked[index + 1]
+        if before.label is after.label is Label.P and _goes_on(before.text, after.text):
             part = Part.MEDIAL if before.part is Part.FINAL else Part.INITIAL
             marked[index - 1] = replace(before, part=part)
             marked[index + 1] = replace(after, part=Part.FINAL)

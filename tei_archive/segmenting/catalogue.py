@@ -67,12 +67,16 @@ class Catalogue:
         """Give the documents of the same source that have a number in the print."""
         return self.by_edition_number.get((seen_from.source, digits_and_letters(edition_number)), ())
 
-    def find(self, number: str | None, when: HistoricalDate | None, seen_from: Entry) -> Mapping[Entry, Agreement]:
+    def find(
+        self, number: str | None, when: HistoricalDate | None, seen_from: Entry
+    ) -> Sequence[tuple[Entry, Agreement]]:
         """Give the other documents that a number and a date may mean; none that is later than the one that names it."""
         wanted = digits_and_letters(number or "")
-        found = [*self.by_number.get(wanted, ()), *(one for day in _days(when) for one in self.by_day.get(day, ()))]
-        graded = {entry: _agreement(entry, wanted, when, seen_from) for entry in found if entry is not seen_from}
-        return {entry: agreement for entry, agreement in graded.items() if agreement}
+        found = {entry.id: entry for entry in self.by_number.get(wanted, ()) if entry is not seen_from}
+        for day in _days(when):
+            found.update((entry.id, entry) for entry in self.by_day.get(day, ()) if entry is not seen_from)
+        graded = ((entry, _agreement(entry, wanted, when, seen_from)) for entry in found.values())
+        return [(entry, agreement) for entry, agreement in graded if agreement]
 
 
 def make_catalogue(descriptions: Sequence[Description], outside: Sequence[Outside], parties: Parties) -> Catalogue:

@@ -65,6 +65,8 @@ def choose(field: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     """Take the candidate with the highest score; two different values with nearly the same score are no value."""
     if not candidates:
         return Choice(None, None)
+    if len(candidates) == 1:
+        return Choice(candidates[0].claim, _decided(field, candidates[0], None))
     ranked = sorted(candidates, key=lambda candidate: -candidate.score)
     best = ranked[0]
     other = next((candidate for candidate in ranked if candidate.claim.value != best.claim.value), None)

@@ -31,7 +31,7 @@ def complete_pairs(described: Sequence[Description], profile: Profile) -> tuple[
         volume = [described[at] for at in places]
         sender = _constant(volume, lambda one: one.senders, profile)
         addressee = _constant(volume, lambda one: one.addressees, profile)
-        for at in places:
+        for at in places if sender or addressee else ():
             found[at] = _completed(found[at], sender, addressee, profile)
     return tuple(found)
 

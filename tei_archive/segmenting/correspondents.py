@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tei_archive.model import Agent, AgentKind, Certainty, Claim, Evidence, Label, Span
-from tei_archive.profile import Profile, SignatureUse, fold
-from tei_archive.segmenting.agents import claim_text, read_agents
+from tei_archive.profile import SignatureUse, fold
+from tei_archive.segmenting.agents import AgentReader, claim_text
 from tei_archive.segmenting.choices import Candidate, LedgerEntry, choose
 from tei_archive.segmenting.drafts import Draft, Piece
 from tei_archive.segmenting.names import may_be_one
@@ -17,28 +17,30 @@ _HEADING, _SIGNATURE = 8.0, 7.0
 Named = tuple[tuple[Agent, ...], tuple[LedgerEntry, ...]]
 
 
-def find_senders(draft: Draft, profile: Profile) -> Named:
+def find_senders(draft: Draft, reader: AgentReader) -> Named:
     """Find who sent a document: the heading or linking sentence names office or person, the signature the person."""
-    above = _named_above(draft, "sender", profile)
+    above = _named_above(draft, "sender", reader)
     signature = _signature(draft, above)
-    agents = _join(above, signature) if profile.signature is SignatureUse.COMPLETES else _confirm(above, signature)
+    agents = (
+        _join(above, signature) if reader.profile.signature is SignatureUse.COMPLETES else _confirm(above, signature)
+    )
     return agents, _ledger("sender", agents, signature if agents != (signature,) else None)
 
 
-def find_addressees(draft: Draft, profile: Profile) -> Named:
+def find_addressees(draft: Draft, reader: AgentReader) -> Named:
     """Find whom the heading or the linking sentence names as addressee; else whom address or salutation names."""
-    agents = _named_above(draft, "addressee", profile) or _addressed(draft, profile)
+    agents = _named_above(draft, "addressee", reader) or _addressed(draft, reader)
     return agents, _ledger("addressee", agents, None)
 
 
-def find_copies(draft: Draft, profile: Profile) -> tuple[Agent, ...]:
+def find_copies(draft: Draft, reader: AgentReader) -> tuple[Agent, ...]:
     """Find who got a copy: the members of the distribution line."""
     agents: list[Agent] = []
     for piece in draft.all(Label.DISTRIBUTION):
         if listed := piece.groups.get("copy"):
             start = listed.start
             for comma in (*_commas(draft, listed), listed.end):
-                agents += read_agents(draft, Span(start, comma), piece.rule, profile)
+                agents += reader.read(draft, Span(start, comma), piece.rule)
                 start = comma + 1
     return tuple(agents)
 
@@ -47,20 +49,20 @@ def _commas(draft: Draft, span: Span) -> tuple[int, ...]:
     return tuple(at for at in range(span.start, span.end) if draft.shadow[at] == ",")
 
 
-def _named_above(draft: Draft, group: str, profile: Profile) -> tuple[Agent, ...]:
+def _named_above(draft: Draft, group: str, reader: AgentReader) -> tuple[Agent, ...]:
     for piece in (*draft.all(Label.HEAD), *draft.all(Label.LINK)):
         if span := piece.groups.get(group):
             end = piece.groups.get(f"{group}_of", span).end
-            return read_agents(draft, Span(span.start, end), piece.rule, profile)
+            return reader.read(draft, Span(span.start, end), piece.rule)
     return ()
 
 
-def _addressed(draft: Draft, profile: Profile) -> tuple[Agent, ...]:
+def _addressed(draft: Draft, reader: AgentReader) -> tuple[Agent, ...]:
     """Whom the address names; whom the salutation names is less sure."""
     for label, certainty in ((Label.ADDRESS, Certainty.MEDIUM), (Label.SALUTE, Certainty.LOW)):
         for piece in draft.all(label):
             if span := piece.groups.get("addressee"):
-                agents = read_agents(draft, span, piece.rule, profile)
+                agents = reader.read(draft, span, piece.rule)
                 return tuple(_with_certainty(agent, certainty) for agent in agents)
     return ()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from tei_archive.model import SPACE, Label, Labelled, Source, Span, Unclaimed
 from tei_archive.profile import LabelRule, Profile
 from tei_archive.segmenting.boundaries import Decided
@@ -136,19 +138,25 @@ def _label(choice: Decided, above: Sequence[Piece]) -> Label:
 
 def _piece(source: Source, shadow: str, choices: Sequence[Decided], label: Label, profile: Profile) -> Piece:
     first = choices[0].labelled
-    span = Span(first.span.start, choices[-1].labelled.span.end).trim(source.text)
-    whole = _rules_of(profile, first.label) if len(choices) > 1 else ()
-    alone = first.span.trim(source.text) if whole else span
-    for rule, words in (*((rule, span) for rule in whole), *((rule, alone) for rule in _rules(profile, first))):
-        if found := rule.core.search(words.cut(shadow)):
-            groups = {name: group.trim(shadow) for name, group in group_spans(found, words.start).items()}
-            return Piece(span, label, rule.id, groups, rule.score)
-    return Piece(span, label, first.rule, {}, first.score)
+    alone = first.span.trim(source.text)
+    if len(choices) == 1:
+        return Piece(alone, label, first.rule, _read(shadow, alone, first, profile), first.score)
+    whole = Span(first.span.start, choices[-1].labelled.span.end).trim(source.text)
+    for rule in _rules_of(profile, first.label):
+        if found := rule.core.search(whole.cut(shadow)):
+            return Piece(whole, label, rule.id, _trimmed_groups(found, shadow, whole.start), rule.score)
+    return Piece(whole, label, first.rule, _read(shadow, alone, first, profile), first.score)
 
 
-def _rules(profile: Profile, labelled: Labelled) -> tuple[LabelRule, ...]:
+def _read(shadow: str, words: Span, labelled: Labelled, profile: Profile) -> Mapping[str, Span]:
+    """What the rule that labelled a segment read in it; one without groups is not asked again."""
     rule = profile.label_rule(labelled.rule)
-    return (rule,) if rule else ()
+    found = rule.core.search(words.cut(shadow)) if rule and rule.core.groups else None
+    return _trimmed_groups(found, shadow, words.start) if found else {}
+
+
+def _trimmed_groups(found: regex.Match[str], shadow: str, offset: int) -> Mapping[str, Span]:
+    return {name: group.trim(shadow) for name, group in group_spans(found, offset).items()}
 
 
 def _rules_of(profile: Profile, label: Label) -> tuple[LabelRule, ...]:

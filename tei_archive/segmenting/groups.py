@@ -9,8 +9,9 @@ from tei_archive.model import Span
 
 def group_spans(found: regex.Match[str], offset: int = 0) -> dict[str, Span]:
     """Give the spans of the named groups that took part in a match in a text that begins at `offset`."""
+    spans = found.regs
     return {
-        name: Span(offset + found.start(name), offset + found.end(name))
-        for name in found.re.groupindex
-        if found.start(name) >= 0
+        name: Span(offset + spans[number][0], offset + spans[number][1])
+        for name, number in found.re.groupindex.items()
+        if spans[number][0] >= 0
     }

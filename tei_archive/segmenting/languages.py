@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -22,15 +21,14 @@ def find_language(text: str, expected: str, common: Mapping[str, frozenset[str]]
     That which is expected is taken unless another is clearly the better one: where the text is short, or is names and
     numbers only, nothing speaks against it.
     """
-    words = text[:_SAMPLE].casefold()
-    counted = Counter(_WORD.findall(words))
-    at_home = _count(counted, common.get(expected.partition("-")[0], frozenset()))
-    if at_home > _ENOUGH * counted.total():
+    words = _WORD.findall(text[:_SAMPLE].casefold())
+    at_home = _count(words, common.get(expected.partition("-")[0], frozenset()))
+    if at_home > _ENOUGH * len(words):
         return expected
-    counts = {language: _count(counted, known) for language, known in sorted(common.items())}
+    counts = {language: _count(words, known) for language, known in sorted(common.items())}
     best = max(counts, key=counts.__getitem__, default=expected)
     return best if counts.get(best, 0) >= max(_FEWEST, _CLEARLY * at_home) else expected
 
 
-def _count(counted: Counter[str], known: frozenset[str]) -> int:
-    return sum(counted[word] for word in counted.keys() & known)
+def _count(words: Sequence[str], known: frozenset[str]) -> int:
+    return sum(map(known.__contains__, words))

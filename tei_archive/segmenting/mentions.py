@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,10 @@ import regex
 
 from tei_archive.model import HistoricalDate, Label, Mark, MarkKind, Relation, Span
 from tei_archive.profile import MentionRule, Profile, alternatives, normalise
-from tei_archive.segmenting.dates import parse_date
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Piece
+from tei_archive.segmenting.groups import group_spans
 
 _TEXT = (Label.SALUTE, Label.P, Label.CLOSER, Label.POSTSCRIPT, Label.NOTE)
 # What may stand before the first mention of a document: the salutation, with its colon; and between two of them: "and".
@@ -60,12 +61,14 @@ class _Cues:
             yield self.positions[at], self.rules[at]
 
 
-def find_mentions(descriptions: Sequence[Description], profile: Profile) -> tuple[tuple[Mention, ...], ...]:
+def find_mentions(
+    descriptions: Sequence[Description], profile: Profile, dates: DateReader
+) -> tuple[tuple[Mention, ...], ...]:
     """Find the mentions in the paragraphs of each document; of two that overlap, the one that begins first."""
     shadows = dict.fromkeys(description.draft.shadow for description in descriptions)
     cues = {shadow: _find_cues(shadow, profile) for shadow in shadows}
     return tuple(
-        tuple(_mentions_of(description, cues[description.draft.shadow], profile)) for description in descriptions
+        tuple(_mentions_of(description, cues[description.draft.shadow], profile, dates)) for description in descriptions
     )
 
 
@@ -75,8 +78,14 @@ def _find_cues(shadow: str, profile: Profile) -> _Cues:
     rules = _rules_by_cue(profile)
     if not rules:
         return _Cues([], [], without)
-    words = re.compile(b"(?<![0-9a-z])(?:%s)" % alternatives([cue.decode(_BYTES) for cue in rules]).encode(_BYTES))
-    found = [(match.start(), rules[match[0]]) for match in words.finditer(_as_bytes(shadow))]
+    words = re.compile(b"[^0-9a-z](?=(%s))" % alternatives([cue.decode(_BYTES) for cue in rules]).encode(_BYTES))
+    found: list[tuple[int, Sequence[int]]] = []
+    free = 0
+    # With a character before the text, each place is that of the character before the cue.
+    for match in words.finditer(b" " + _as_bytes(shadow)):
+        if match.start() >= free:
+            found.append((match.start(), rules[match[1]]))
+            free = match.start() + len(match[1])
     return _Cues([at for at, _ in found], [numbers for _, numbers in found], without)
 
 
@@ -92,7 +101,7 @@ def _rules_by_cue(profile: Profile) -> Mapping[bytes, Sequence[int]]:
     return {cue: sorted({number for number, other in own if cue.startswith(other)}) for cue in cues}
 
 
-def _mentions_of(description: Description, cues: _Cues, profile: Profile) -> Iterator[Mention]:
+def _mentions_of(description: Description, cues: _Cues, profile: Profile, dates: DateReader) -> Iterator[Mention]:
     shadow = description.draft.shadow
     pieces = [piece for piece in description.draft.pieces if piece.label in _TEXT]
     for number, piece in enumerate(pieces):
@@ -101,9 +110,9 @@ def _mentions_of(description: Description, cues: _Cues, profile: Profile) -> Ite
             if at < free:
                 continue
             opens = opened is not None and _is_opening(shadow, piece.span.start, opened, at)
-            if found := _match(shadow, at, piece.span.end, [profile.mentions[rule] for rule in rules], opens=opens):
+            if found := _match(shadow, at, piece.span.end, (profile.mentions[rule] for rule in rules), opens=opens):
                 rule, match = found
-                yield from _read(description, rule, match, piece, profile)
+                yield from _read(description, rule, match, piece, dates)
                 free = match.end()
                 opened = free if opens else opened
 
@@ -131,7 +140,7 @@ def _is_opening(shadow: str, start: int, opened: int, at: int) -> bool:
 
 
 def _match(
-    shadow: str, at: int, end: int, rules: Sequence[MentionRule], *, opens: bool
+    shadow: str, at: int, end: int, rules: Iterable[MentionRule], *, opens: bool
 ) -> tuple[MentionRule, regex.Match[str]] | None:
     for rule in rules:
         if (opens or not rule.opens) and (match := rule.pattern.match(shadow, at, end)):
@@ -140,20 +149,20 @@ def _match(
 
 
 def _read(
-    description: Description, rule: MentionRule, match: regex.Match[str], piece: Piece, profile: Profile
+    description: Description, rule: MentionRule, match: regex.Match[str], piece: Piece, dates: DateReader
 ) -> Iterator[Mention]:
     """Give a mention for each document that the words name: several numbers or dates are several documents."""
     shadow = description.draft.shadow
     today = description.date.value.latest if description.date else None
-    relative = _relative_date(match, today)
-    is_aside = piece.label is Label.NOTE or _has(match, "aside")
-    inherited: HistoricalDate | None = relative
+    groups = group_spans(match)
+    is_aside = piece.label is Label.NOTE or "aside" in groups
+    edition_number = next(iter(_spans(match, "edition_number", shadow)), None)
+    inherited = _relative_date(match, groups, today)
     found: list[Mention] = []
     for span, number, words in reversed(list(_items(match, shadow))):
-        read = parse_date(words.cut(shadow), profile, today) if words else None
-        when = read[0] if read else None
+        read = dates.read(words.cut(shadow), today) if words else None
+        when = read.value if read else None
         marks = [Mark(MarkKind.DATE, words, date=when)] if words and when else []
-        edition_number = _span(match, "edition_number", shadow)
         marks += [Mark(MarkKind.IDNO, one) for one in (number, edition_number) if one]
         inherited = when if words else inherited
         found.append(
@@ -161,9 +170,9 @@ def _read(
                 span=span,
                 rule=rule,
                 relation=Relation.CITES if is_aside else rule.relation,
-                is_theirs=True if _has(match, "theirs") else False if _has(match, "ours") else None,
-                office=match["office"] if _has(match, "office") else None,
-                author=normalise(match["author"]) if _has(match, "author") else None,
+                is_theirs=True if "theirs" in groups else False if "ours" in groups else None,
+                office=match["office"] if "office" in groups else None,
+                author=normalise(match["author"]) if "author" in groups else None,
                 date=inherited,
                 number=normalise(number.cut(shadow)) if number else None,
                 edition_number=normalise(edition_number.cut(shadow)) if edition_number else None,
@@ -192,24 +201,16 @@ def _spans(match: regex.Match[str], group: str, shadow: str) -> list[Span]:
     return sorted({Span(*span).trim(shadow) for span in spans if span[0] >= 0})
 
 
-def _span(match: regex.Match[str], group: str, shadow: str) -> Span | None:
-    return next(iter(_spans(match, group, shadow)), None)
-
-
-def _has(match: regex.Match[str], group: str) -> bool:
-    return group in match.re.groupindex and match.start(group) >= 0
-
-
-def _relative_date(match: regex.Match[str], today: date | None) -> HistoricalDate | None:
+def _relative_date(match: regex.Match[str], groups: Container[str], today: date | None) -> HistoricalDate | None:
     """The date of what is said to be of today, of yesterday, or of the last such day of a month."""
     if today is None:
         return None
-    if _has(match, "today"):
+    if "today" in groups:
         return HistoricalDate(today, today)
-    if _has(match, "yesterday"):
+    if "yesterday" in groups:
         day_before = date.fromordinal(max(1, today.toordinal() - 1))
         return HistoricalDate(day_before, day_before)
-    if _has(match, "bare_day"):
+    if "bare_day" in groups:
         return _last_day(int(match["bare_day"]), today)
     return None
 

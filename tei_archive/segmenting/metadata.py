@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tei_archive.model import BOUNDARY, Labelled
-from tei_archive.profile import Profile
 from tei_archive.segmenting.choices import LedgerEntry
 from tei_archive.segmenting.correspondents import find_addressees, find_copies, find_senders
 from tei_archive.segmenting.dates import check_weekday, date_of_act, find_date
@@ -18,27 +17,33 @@ from tei_archive.segmenting.particulars import (
     find_number,
     find_place,
 )
+from tei_archive.segmenting.readers import Readers
 
 
-def describe(draft: Draft, document_id: str, profile: Profile) -> Description:
+def describe(draft: Draft, document_id: str, readers: Readers) -> Description:
     """Read the metadata of a document from its own pieces."""
-    senders, sender_entries = find_senders(draft, profile)
-    addressees, addressee_entries = find_addressees(draft, profile)
-    date, place, medium, number = find_date(draft, profile), find_place(draft), find_medium(draft), find_number(draft)
+    senders, sender_entries = find_senders(draft, readers.agents)
+    addressees, addressee_entries = find_addressees(draft, readers.agents)
+    date, place, medium, number = (
+        find_date(draft, readers.dates),
+        find_place(draft),
+        find_medium(draft),
+        find_number(draft),
+    )
     classification, archive_ref = find_classification(draft), find_archive_ref(draft)
     edition_number = find_edition_number(draft)
     choices = (date, place, medium, number, edition_number, classification, archive_ref)
-    entries = (*(choice.entry for choice in choices), check_weekday(draft, date.claim, profile))
+    entries = (*(choice.entry for choice in choices), check_weekday(draft, date.claim, readers.dates))
     return Description(
         id=document_id,
         draft=draft,
-        kind=find_kind(draft, profile),
+        kind=find_kind(draft, readers.profile),
         senders=senders,
         addressees=addressees,
-        copies=find_copies(draft, profile),
+        copies=find_copies(draft, readers.agents),
         date=date.claim,
-        received=date_of_act(draft, "received", profile),
-        transmitted=date_of_act(draft, "medium", profile),
+        received=date_of_act(draft, "received", readers.dates),
+        transmitted=date_of_act(draft, "medium", readers.dates),
         place=place.claim,
         medium=medium.claim,
         number=number.claim,

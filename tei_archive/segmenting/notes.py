@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tei_archive.model import Label, Mark, MarkKind, Source, Span
 from tei_archive.profile import Profile
@@ -37,9 +37,10 @@ def note_id(document: str, number: int) -> str:
     return f"{document}-fn{number}"
 
 
-def anchor_notes(descriptions: Sequence[Description], profile: Profile) -> tuple[Description, ...]:
-    """Mark the calls of notes: a note belongs to the nearest free call of the same mark before it on the page.
+def anchor_notes(descriptions: Sequence[Description], profile: Profile) -> Mapping[str, Sequence[Mark]]:
+    """Give the marks at the calls of notes, by the id of the document that they stand in, in reading order.
 
+    A note belongs to the nearest free call of the same mark before it on the page.
     A note that interrupts a paragraph may stand before its call. Stars are marked as calls even where no note is
     found; numbers only with their note, for most numbers in a text are none.
     """
@@ -50,7 +51,7 @@ def anchor_notes(descriptions: Sequence[Description], profile: Profile) -> tuple
     for page in pages.values():
         for call, ref in _anchor(page, profile):
             marks.setdefault(call.document, []).append(Mark(MarkKind.NOTE_CALL, call.span, ref))
-    return tuple(_with_calls(description, marks.get(description.id, ())) for description in descriptions)
+    return {document: sorted(found, key=lambda mark: mark.span) for document, found in marks.items()}
 
 
 def _anchor(page: Sequence[Description], profile: Profile) -> Iterator[_Anchor]:
@@ -65,10 +66,6 @@ def _anchor(page: Sequence[Description], profile: Profile) -> Iterator[_Anchor]:
         if taken := _take_call(note, free.get(note.mark, [])):
             yield taken, note.id if taken.document == note.document else f"{note.document}#{note.id}"
     yield from ((call, None) for mark, left in free.items() if mark.startswith(_STAR) for call in left)
-
-
-def _with_calls(description: Description, marks: Sequence[Mark]) -> Description:
-    return replace(description, marks=(*description.marks, *sorted(marks, key=lambda mark: mark.span)))
 
 
 def _take_call(note: _Note, free: list[_Call]) -> _Call | None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from tei_archive.model import Edition, Source, Unclaimed
 from tei_archive.profile import Profile, fold
-from tei_archive.segmenting.blocks import nest
 from tei_archive.segmenting.constant_pair import complete_pairs
 from tei_archive.segmenting.cutting import cut
 from tei_archive.segmenting.documents import build_documents
 from tei_archive.segmenting.drafts import Draft, draft_documents
 from tei_archive.segmenting.ids import Known, assign_ids
 from tei_archive.segmenting.links import follow_links
-from tei_archive.segmenting.marks import find_marks
+from tei_archive.segmenting.marks import with_marks
 from tei_archive.segmenting.metadata import describe
 from tei_archive.segmenting.neighbours import date_by_neighbours
 from tei_archive.segmenting.notes import anchor_notes
+from tei_archive.segmenting.readers import make_readers
 from tei_archive.segmenting.registers import build_registers, with_pointers
 from tei_archive.segmenting.resolution import resolve_mentions
 from tei_archive.segmenting.volumes import Outside
@@ -41,14 +40,15 @@ def segment_sources(
     parts = [_draft(source, profile) for source in ordered]
     drafts = [draft for found, _ in parts for draft in found]
     ids = assign_ids(drafts, siglum, known, taken)
-    described = [describe(draft, id_, profile) for draft, id_ in zip(drafts, ids, strict=True)]
-    linked = follow_links(date_by_neighbours(described, profile), profile)
+    readers = make_readers(profile)
+    described = [describe(draft, id_, readers) for draft, id_ in zip(drafts, ids, strict=True)]
+    linked = follow_links(date_by_neighbours(described, readers.dates), profile)
     paired = complete_pairs(linked, profile)
-    resolved = resolve_mentions(paired, profile, outside)
-    marked = [replace(one, marks=(*one.marks, *find_marks(one, profile))) for one in resolved]
-    anchored = [replace(one, marks=nest(one.marks)) for one in anchor_notes(marked, profile)]
-    index = build_registers(anchored, profile)
-    pointed = [with_pointers(one, index) for one in anchored]
+    resolved = resolve_mentions(paired, profile, readers.dates, outside)
+    calls = anchor_notes(resolved, profile)
+    marked = [with_marks(one, calls.get(one.id, ()), readers) for one in resolved]
+    index = build_registers(marked, profile)
+    pointed = [with_pointers(one, index) for one in marked]
     return Edition(
         sources=tuple(ordered),
         documents=build_documents(pointed, profile, outside),

@@ -83,7 +83,8 @@ def _point_place(claim: Claim[Place], index: Index) -> Claim[Place]:
 def _point_mark(mark: Mark, text: str, index: Index) -> Mark:
     if mark.kind not in _KINDS:
         return mark
-    return replace(mark, ref=index.pointer(_KINDS[mark.kind], normalise(mark.span.cut(text))))
+    ref = index.pointer(_KINDS[mark.kind], normalise(mark.span.cut(text)))
+    return mark if ref == mark.ref else Mark(mark.kind, mark.span, ref, mark.date)
 
 
 def _of_agents(description: Description) -> Iterable[_Name]:

@@ -10,6 +10,7 @@ from tei_archive.model import ContextRef, Mark, MarkKind, Relation, Unresolved
 from tei_archive.profile import Profile, normalise
 from tei_archive.segmenting.catalogue import Catalogue, Entry, make_catalogue
 from tei_archive.segmenting.choices import LedgerEntry
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.mentions import Mention, find_mentions
 from tei_archive.segmenting.parties import Likeness, Parties, know_parties
@@ -38,7 +39,7 @@ class _Resolved:
 
 
 def resolve_mentions(
-    descriptions: Sequence[Description], profile: Profile, outside: Sequence[Outside] = ()
+    descriptions: Sequence[Description], profile: Profile, dates: DateReader, outside: Sequence[Outside] = ()
 ) -> tuple[Description, ...]:
     """Find the mentions in each document and look for the document meant: one candidate, or none and the reason why."""
     parties = know_parties(descriptions, profile)
@@ -47,7 +48,7 @@ def resolve_mentions(
     resolved = [
         [_resolve(mention, entry, catalogue, parties, known) for mention in mentions]
         for entry, mentions, known in zip(
-            catalogue.entries, find_mentions(descriptions, profile), answered, strict=True
+            catalogue.entries, find_mentions(descriptions, profile, dates), answered, strict=True
         )
     ]
     certain = [(one.id, target) for one in descriptions for target in sorted(_answered(one))]
@@ -89,7 +90,7 @@ def _candidates(
         return [other for other in catalogue.printed_as(mention.edition_number, entry) if other is not entry]
     graded = [
         ((agreement, _fit(mention, whose, other, entry, parties)), other)
-        for other, agreement in catalogue.find(mention.number, mention.date, entry).items()
+        for other, agreement in catalogue.find(mention.number, mention.date, entry)
     ]
     fitting = [(grade, other) for grade, other in graded if grade[1] is not Likeness.NONE]
     best = max((grade for grade, _ in fitting), default=None)
@@ -148,6 +149,8 @@ def _without(found: Sequence[_Resolved], document: str, circular: Collection[Lin
 
 
 def _with_references(description: Description, found: Sequence[_Resolved]) -> Description:
+    if not found:
+        return description
     context, ledger = list(description.context), list(description.ledger)
     marks = [mark for one in found for mark in (Mark(MarkKind.REF, one.mention.span, one.target), *one.mention.marks)]
     answers = {one.target for one in found if one.relation is Relation.IS_REPLY_TO}

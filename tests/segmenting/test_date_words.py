@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 from babel.dates import format_date
+from date_values import parse_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from tei_archive.profile import Profile, fold, load_profile, profile_names
 from tei_archive.profile.build import build_profile
 from tei_archive.profile.rules import Pattern
 from tei_archive.profile.tables import check_tables
-from tei_archive.segmenting.dates import parse_date, read_date
+from tei_archive.segmenting.dates import DateReader
 
 CONTEXT = date(1894, 3, 11)
 LANGUAGES = ("cs", "da", "de", "el", "en-GB", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "ru", "sv", "tr", "uk")
@@ -208,7 +209,7 @@ def test_a_month_of_the_julian_calendar_is_a_window() -> None:
 
 @pytest.mark.parametrize("words", ["Sunday, March 11, 1894", "Sun. March 11, 1894", "March 11, 1894"])
 def test_a_weekday_that_fits_changes_nothing(words: str) -> None:
-    found = read_date(words, load_profile("base-en"))
+    found = DateReader(load_profile("base-en")).read(words)
     assert found is not None
     assert (found.certainty, found.is_another_weekday) == (Certainty.HIGH, False)
 
@@ -275,6 +276,18 @@ def test_a_day_in_both_calendars_is_the_gregorian_one(day: date) -> None:
 def test_whatever_the_words_are_there_is_a_date_or_none(words: str) -> None:
     found = parse_date(words, load_profile("base-en"), CONTEXT)
     assert found is None or found[0].earliest <= found[0].latest
+
+
+WORDS = st.sampled_from(["May 3", "May 3, 1861", "3/15 May 1861", "the 3rd of last month", "June 1861", "no date"])
+CONTEXTS = st.none() | st.sampled_from([date(1861, 5, 2), date(1861, 5, 4), date(1894, 3, 11)])
+
+
+@given(st.lists(st.tuples(WORDS, CONTEXTS, st.sampled_from(Calendar)), max_size=8))
+def test_what_was_read_before_changes_no_date(asked: list[tuple[str, date | None, Calendar]]) -> None:
+    profile = load_profile("base-en")
+    reader = DateReader(profile)
+    for words, context, kept in asked:
+        assert reader.read(words, context, kept) == DateReader(profile).read(words, context, kept)
 
 
 ALMOST = {

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from date_values import parse_date
 
 from tei_archive import api
 from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Reserve, Source
 from tei_archive.profile import Profile, load_profile
 from tei_archive.segmenting import segment_sources
-from tei_archive.segmenting.dates import parse_date
 from tei_archive.tei import read_document
 from tei_archive.wording import date_in_words
 

@@ -23,6 +23,7 @@ from tei_archive.model import (
 from tei_archive.profile import MentionRule, Profile, fold, load_profile, profile_names
 from tei_archive.segmenting import segment_sources
 from tei_archive.segmenting.boundaries import Decided
+from tei_archive.segmenting.dates import DateReader
 from tei_archive.segmenting.description import Description
 from tei_archive.segmenting.drafts import Draft, Piece
 from tei_archive.segmenting.grammar import Zone
@@ -296,11 +297,11 @@ def test_almost_matching_text_takes_linear_time(name: str, rule: MentionRule) ->
 
 
 def mentions(profile: Profile, letter: Letter) -> tuple[Mention, ...]:
-    return find_mentions(descriptions(letter), profile)[0]
+    return find_mentions(descriptions(letter), profile, DateReader(profile))[0]
 
 
 def resolved(profile: Profile, *letters: Letter) -> tuple[Description, ...]:
-    return resolve_mentions(descriptions(*letters), profile)
+    return resolve_mentions(descriptions(*letters), profile, DateReader(profile))
 
 
 def replies(profile: Profile, *letters: Letter) -> set[tuple[int, int]]:

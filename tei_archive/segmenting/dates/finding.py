@@ -8,7 +8,8 @@ from datetime import date
 from tei_archive.model import Calendar, Certainty, Claim, Evidence, HistoricalDate, Label, Span
 from tei_archive.profile import Dating, Profile
 from tei_archive.segmenting.choices import Candidate, Choice, LedgerEntry, choose
-from tei_archive.segmenting.dates.reading import Reading, lower, read_date
+from tei_archive.segmenting.dates.reader import DateReader
+from tei_archive.segmenting.dates.reading import Reading, lower
 from tei_archive.segmenting.drafts import Draft, Piece, is_own
 from tei_archive.segmenting.engine_rules import WEEKDAY
 
@@ -22,7 +23,7 @@ _EDITORS = 9.0
 _OTHER_ACT = 0.5
 
 
-def find_date(draft: Draft, profile: Profile, context: date | None = None) -> Choice[HistoricalDate]:
+def find_date(draft: Draft, dates: DateReader, context: date | None = None) -> Choice[HistoricalDate]:
     """Find the date of a document in its date line, linking sentence or heading; the more exact of two that agree.
 
     `context` is a day near by, for a date that leaves out the year or its century.
@@ -31,38 +32,38 @@ def find_date(draft: Draft, profile: Profile, context: date | None = None) -> Ch
     candidates = [
         candidate if piece.span.start < body else replace(candidate, score=candidate.score - _BELOW)
         for piece in draft.pieces
-        if piece.label in _WEIGHT and (candidate := _candidate(draft, piece, profile, context))
+        if piece.label in _WEIGHT and (candidate := _candidate(draft, piece, dates, context))
     ]
     return choose("date", [candidate for candidate in candidates if not _is_coarser(candidate, candidates)])
 
 
-def check_weekday(draft: Draft, claim: Claim[HistoricalDate] | None, profile: Profile) -> LedgerEntry | None:
+def check_weekday(draft: Draft, claim: Claim[HistoricalDate] | None, dates: DateReader) -> LedgerEntry | None:
     """Give back a line for the ledger where the words name another day of the week than that of the date."""
     if claim is None or claim.words is None:
         return None
-    read = read_date(claim.words.cut(draft.shadow), profile, claim.value.earliest)
+    read = dates.read(claim.words.cut(draft.shadow), claim.value.earliest)
     if read is None or not read.is_another_weekday:
         return None
     return LedgerEntry("weekday", f"{claim.value.edtf} is another day of the week", claim.words, WEEKDAY, 0)
 
 
-def date_of_act(draft: Draft, group: str, profile: Profile) -> Claim[HistoricalDate] | None:
+def date_of_act(draft: Draft, group: str, dates: DateReader) -> Claim[HistoricalDate] | None:
     """Give the date of another act than sending: of the line that has the group (`received`, `medium`)."""
     for piece in draft.pieces:
         words: Span | None = piece.groups.get("date")
-        read = _read(draft, piece, profile, None) if words and group in piece.groups else None
+        read = _read(draft, piece, dates, None) if words and group in piece.groups else None
         if read:
             certainty = lower(read.certainty, Certainty.MEDIUM)
             return Claim(read.value, words, piece.rule, certainty, Evidence.EXTERNAL)
     return None
 
 
-def _candidate(draft: Draft, piece: Piece, profile: Profile, context: date | None) -> Candidate[HistoricalDate] | None:
-    words, read = piece.groups.get("date"), _read(draft, piece, profile, context)
+def _candidate(draft: Draft, piece: Piece, dates: DateReader, context: date | None) -> Candidate[HistoricalDate] | None:
+    words, read = piece.groups.get("date"), _read(draft, piece, dates, context)
     if words is None or read is None:
         return None
     claim = Claim(read.value, words, piece.rule, _certainty(piece, read.certainty), _evidence(piece))
-    return Candidate(claim, read.value.edtf, _weight(piece, profile))
+    return Candidate(claim, read.value.edtf, _weight(piece, dates.profile))
 
 
 def _weight(piece: Piece, profile: Profile) -> float:
@@ -71,16 +72,16 @@ def _weight(piece: Piece, profile: Profile) -> float:
     return _WEIGHT[piece.label] - (_OTHER_ACT if "medium" in piece.groups else 0)
 
 
-def _read(draft: Draft, piece: Piece, profile: Profile, context: date | None) -> Reading | None:
+def _read(draft: Draft, piece: Piece, dates: DateReader, context: date | None) -> Reading | None:
     """Read the date of a piece; in Old Style where its place kept the Julian calendar on that day."""
     words, place = piece.groups.get("date"), piece.groups.get("place")
     if words is None:
         return None
-    read = read_date(words.cut(draft.shadow), profile, context)
-    since = profile.lexicon.gregorian_since.get(place.cut(draft.shadow).casefold()) if place else None
+    read = dates.read(words.cut(draft.shadow), context)
+    since = dates.profile.lexicon.gregorian_since.get(place.cut(draft.shadow).casefold()) if place else None
     if read is None or since is None or read.value.calendar is Calendar.JULIAN or read.value.latest >= since:
         return read
-    old = read_date(words.cut(draft.shadow), profile, context, Calendar.JULIAN)
+    old = dates.read(words.cut(draft.shadow), context, Calendar.JULIAN)
     return Reading(old.value, lower(old.certainty, Certainty.MEDIUM), old.is_another_weekday) if old else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ _THIRDS_OF_MONTH = {DateWord.EARLY: (1, 10), DateWord.MIDDLE: (11, 20), DateWord
 _THIRDS_OF_YEAR = {DateWord.EARLY: (1, 4), DateWord.MIDDLE: (5, 8), DateWord.LATE: (9, 12)}
 _SHIFTS: Mapping[DateWord, int] = {DateWord.LAST_MONTH: -1, DateWord.THIS_MONTH: 0, DateWord.NEXT_MONTH: 1}
 _YEARS = (DateWord.THIS_YEAR, DateWord.LAST_YEAR)
+_RELATIVE = frozenset((*_SHIFTS, *_YEARS))
 
 
 class UnreadableError(ValueError):
@@ -51,9 +52,9 @@ def read_part(tokens: Sequence[Token], lexicon: DateLexicon) -> Part:
         year=_only(tokens, Kind.YEAR),
         short_year=_only(tokens, Kind.SHORT_YEAR),
         decade=_only(tokens, Kind.DECADE),
-        third=_word(tokens, tuple(_THIRDS_OF_MONTH)),
-        season=_word(tokens, tuple(_SEASONS)),
-        relative=_word(tokens, (*_SHIFTS, *_YEARS)),
+        third=_word(tokens, _THIRDS_OF_MONTH),
+        season=_word(tokens, _SEASONS),
+        relative=_word(tokens, _RELATIVE),
     )
     return _with_numbers(part, tokens, lexicon)
 
@@ -65,7 +66,7 @@ def _only(tokens: Sequence[Token], kind: Kind) -> int | None:
     return values.pop() if values else None
 
 
-def _word(tokens: Sequence[Token], words: Sequence[DateWord]) -> DateWord | None:
+def _word(tokens: Sequence[Token], words: Container[DateWord | None]) -> DateWord | None:
     return next((token.word for token in tokens if token.word in words), None)
 
 

@@ -9,7 +9,7 @@ import regex
 
 from tei_archive.model import Calendar, Certainty, HistoricalDate, Precision, Reserve
 from tei_archive.model.calendars import julian_parts
-from tei_archive.profile import Profile, fold
+from tei_archive.profile import Profile
 from tei_archive.profile.date_words import DateLexicon, DateWord
 from tei_archive.segmenting.dates.parts import Part, UnreadableError, complete, days_of, fill, read_part
 from tei_archive.segmenting.dates.tokens import Kind, Token, Words, split_words
@@ -38,42 +38,63 @@ class _Frame:
     kept: Calendar
 
 
-def parse_date(words: str, profile: Profile, context: date | None = None) -> tuple[HistoricalDate, Certainty] | None:
-    """Read a date; `context` is the day that "this month" and a date without a year are counted from.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words of a date state before any day near by is known: its ends, and what joins them.
 
-    None where the words are no date, where the day does not exist, or where the context is missing.
+    `certainty` is the highest that the reading may have.
     """
-    read = read_date(words, profile, context)
-    return (read.value, read.certainty) if read else None
+
+    words: Words
+    parts: tuple[Part, ...]
+    joint: Token | None
+    frame: _Frame
+    certainty: Certainty
+
+    @property
+    def needs_context(self) -> bool:
+        """Whether the year must be counted from another day."""
+        return any(part.year is None and part.decade is None for part in self.parts)
 
 
-def read_date(
-    words: str, profile: Profile, context: date | None = None, kept: Calendar = Calendar.GREGORIAN
-) -> Reading | None:
-    """Read a date as `parse_date` does; `kept` is the calendar where the words do not say."""
-    folded = fold(words).strip()
-    if len(folded) > _LONGEST:
+def find_statement(words: str, profile: Profile, kept: Calendar) -> Statement | None:
+    """Give what folded words state, by the date rules of the profile or by the grammar; None where they are no date."""
+    if len(words) > _LONGEST:
         return None
     try:
         for rule in profile.dates:
-            if found := rule.pattern.fullmatch(folded):
-                return _by_rule(found, rule.certainty, profile.lexicon, context)
-        split = split_words(folded, profile.lexicon)
-        return _by_grammar(split, profile.lexicon, context, kept) if split else None
-    except (ValueError, OverflowError):  # the words are no date, or one that no calendar has
+            if found := rule.pattern.fullmatch(words):
+                return _by_rule(found, rule.certainty, profile.lexicon)
+        return _by_grammar(words, profile.lexicon, kept)
+    except ValueError:  # the words are no date
         return None
 
 
-def _by_rule(
-    found: regex.Match[str], certainty: Certainty, lexicon: DateLexicon, context: date | None
-) -> Reading | None:
+def complete_date(statement: Statement, context: date | None) -> Reading | None:
+    """Read a date; `context` is the day that "this month" and a date without a year are counted from.
+
+    None where the day does not exist, or where the context is missing.
+    """
+    words, frame = statement.words, statement.frame
+    try:
+        whole = tuple(complete(part, context) for part in statement.parts)
+        value = _combine(whole, statement.joint, frame, is_supplied=words.is_supplied)
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
+    is_other = frame.weekday is not None and value.precision is Precision.DAY and frame.weekday not in _weekdays(value)
+    certainty = _certainty(words, frame, is_completed=whole != statement.parts, is_other=is_other)
+    reserve = _reserve(words, frame)
+    value = value if reserve is value.reserve else replace(value, reserve=reserve)
+    return Reading(value, lower(certainty, statement.certainty), is_other)
+
+
+def _by_rule(found: regex.Match[str], certainty: Certainty, lexicon: DateLexicon) -> Statement | None:
     """What the groups of a rule of the profile say, put into the order of the grammar."""
     groups = found.groupdict()
     first = " ".join(filter(None, (groups.get(name) for name in ("day", "month", "this_month", "last_month", "year"))))
     last = " ".join(filter(None, (groups.get("day_to"), groups.get("month_to"))))
-    split = split_words(f"{first} - {last}" if last else first, lexicon)
-    read = _by_grammar(split, lexicon, context, Calendar.GREGORIAN) if split else None
-    return replace(read, certainty=lower(read.certainty, certainty)) if read else None
+    stated = _by_grammar(f"{first} - {last}" if last else first, lexicon, Calendar.GREGORIAN)
+    return replace(stated, certainty=certainty) if stated else None
 
 
 def lower(*certainties: Certainty) -> Certainty:
@@ -81,17 +102,15 @@ def lower(*certainties: Certainty) -> Certainty:
     return next(level for level in (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH) if level in certainties)
 
 
-def _by_grammar(words: Words, lexicon: DateLexicon, context: date | None, kept: Calendar) -> Reading:
-    frame = _frame(words, kept)
+def _by_grammar(plain: str, lexicon: DateLexicon, kept: Calendar) -> Statement | None:
+    words = split_words(plain, lexicon)
+    if words is None:
+        return None
     sides = _sides(words.tokens)
     parts = tuple(read_part(side, lexicon) for side, _ in sides)
     if len(parts) == 2:
         parts = fill(*parts)
-    whole = tuple(complete(part, context) for part in parts)
-    value = _combine(whole, sides[-1][1], frame, is_supplied=words.is_supplied)
-    is_other = frame.weekday is not None and value.precision is Precision.DAY and frame.weekday not in _weekdays(value)
-    value = replace(value, reserve=_reserve(words, frame))
-    return Reading(value, _certainty(words, frame, is_completed=whole != parts, is_other=is_other), is_other)
+    return Statement(words, parts, sides[-1][1], _frame(words, kept), Certainty.HIGH)
 
 
 def _frame(words: Words, kept: Calendar) -> _Frame:

@@ -41,6 +41,13 @@ class Token:
     word: DateWord | None = None
 
 
+# Any other sign stands for nothing.
+_SIGNS = {
+    **dict.fromkeys("-–—", Token(Kind.DASH)),
+    **dict.fromkeys("/(", Token(Kind.SLASH)),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a date; whether editors supplied some of it in brackets, and whether they doubt it."""
@@ -72,26 +79,20 @@ def _tokens(plain: str, lexicon: DateLexicon) -> tuple[Token, ...]:
         found = lexicon.token.match(plain, position)
         if found is None:
             return ()
-        token = _token(found, sign, lexicon)
+        group = found.lastgroup or ""
+        token = _SIGNS.get(found[group]) if group == "sign" else _token(group, found[group], sign, lexicon)
         if token is not None and token.word is not DateWord.JOIN:
             tokens.append(token)
-        position, sign = found.end(), found["sign"] or ""
+        position, sign = found.end(), found[group] if group == "sign" else ""
     return tuple(tokens)
 
 
-def _token(found: regex.Match[str], sign: str, lexicon: DateLexicon) -> Token | None:
-    if found["number"]:
-        return _number(found["number"], is_short_year=sign == "'")
-    if found["roman"]:
-        return Token(Kind.ROMAN, _roman(found["roman"].casefold()))
-    if found["word"]:
-        return _word(" ".join(found["word"].casefold().split()), lexicon)
-    match found["sign"]:
-        case "-" | "–" | "—":
-            return Token(Kind.DASH)
-        case "/" | "(":
-            return Token(Kind.SLASH)
-    return None
+def _token(group: str, words: str, sign: str, lexicon: DateLexicon) -> Token:
+    if group == "number":
+        return _number(words, is_short_year=sign == "'")
+    if group == "roman":
+        return Token(Kind.ROMAN, _roman(words.casefold()))
+    return _word(" ".join(words.casefold().split()), lexicon)
 
 
 def _number(digits: str, *, is_short_year: bool) -> Token:

@@ -43,12 +43,14 @@ def text_of(element: etree._Element) -> str:
     In `choice` the reading of the source (`sic`, `abbr`, `orig`) counts and the editor's (`corr`, `expan`, `reg`)
     does not. Comments and processing instructions are no text.
     """
-    return "".join(part if isinstance(part, str) else text_of(part) for part in content_of(element))
+    return "".join(map(_text, content_of(element)))
 
 
 def content_of(element: etree._Element) -> Content:
     """Give back text and elements inside an element in order, without what is no text of the source."""
     parts: list[str | etree._Element] = [element.text] if element.text else []
+    if not len(element):
+        return tuple(parts)
     is_choice = local_name(element) == "choice"
     for child in element:
         if is_element(child) and not (is_choice and local_name(child) in _EDITORIAL):
@@ -107,7 +109,7 @@ def _is_holder(element: etree._Element) -> bool:
 
 def _is_block(element: etree._Element) -> bool:
     name = local_name(element)
-    if name == "seg" and element.get("type"):
-        parent = element.getparent()
-        return parent is not None and local_name(parent) in _TYPED_SEGMENTS_IN
-    return name in _BLOCKS
+    if name in _BLOCKS:
+        return True
+    parent = element.getparent() if name == "seg" and element.get("type") else None
+    return parent is not None and local_name(parent) in _TYPED_SEGMENTS_IN

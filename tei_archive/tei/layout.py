@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
@@ -35,7 +36,7 @@ _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9
 
 # What XML 1.0 cannot hold, not even as a reference.
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -44,46 +45,37 @@ def serialize(root: Element) -> bytes:
 
     Raises `EncodingError` where a value holds a character that XML cannot hold.
     """
-    pieces: list[str] = []
-    _write(Element(root.name, {"xmlns": NAMESPACE, **root.attributes}, root.content), _END, pieces)
+    lines = _lines(replace(root, attributes={"xmlns": NAMESPACE, **root.attributes}), _END)
     try:
-        content = "".join((_BEGINNING, *pieces, _END)).encode("utf-8")
+        content = f"{_BEGINNING}{lines}{_END}".encode()
     except UnicodeEncodeError as error:  # half of a pair of surrogates
         raise _refuse(root) from error
-    if _holds_forbidden(content):
+    if len(content.translate(None, _CONTROLS)) < len(content) or any(sign in lines for sign in _NO_CHARACTERS):
         raise _refuse(root)
     return content
 
 
-def _write(element: Element, margin: str, pieces: list[str]) -> None:
-    """Put an element behind the pieces; `margin` is the line end and the white space that its line begins with."""
-    name, content = element.name, element.content
-    pieces.append(f"<{name}")
-    for key, value in element.attributes.items():
-        if value is not None:
-            pieces.append(f' {_XML_NAMES.get(key, key)}="{_refer(value)}"')
-    if not content:
-        pieces.append("/>")
-        return
-    inner = margin + _STEP if _is_broken(element) else ""
-    pieces.append(">")
-    for part in content:
-        if isinstance(part, str):
-            pieces.append(_escape(part))
-            continue
-        pieces.append(inner)
-        if part.is_shared:
-            pieces.append(_shared_lines(part, inner))
-        else:
-            _write(part, inner, pieces)
-    pieces.append(f"{margin}</{name}>" if inner else f"</{name}>")
+def _lines(element: Element, margin: str) -> str:
+    """Write an element, behind the margin: the line end and the white space before it; none inside a line."""
+    if element.is_shared:
+        return _shared_lines(element, margin)
+    name = element.name
+    attributes = _attributes(element.attributes) if element.attributes else ""
+    if not element.content:
+        return f"<{name}{attributes}/>"
+    inner = margin + _STEP if margin and _is_broken(element) else ""
+    parts = [_escape(part) if isinstance(part, str) else inner + _lines(part, inner) for part in element.content]
+    return f"<{name}{attributes}>{''.join(parts)}{margin if inner else ''}</{name}>"
+
+
+def _attributes(attributes: Mapping[str, str | None]) -> str:
+    given = [(_XML_NAMES.get(key, key), value) for key, value in attributes.items() if value is not None]
+    return "".join([f' {key}="{_refer(value) if _SIGNS.search(value) else value}"' for key, value in given])
 
 
 @lru_cache(maxsize=_MOST_SHARED)
 def _shared_lines(element: Element, margin: str) -> str:
-    pieces: list[str] = []
-    _write(element, margin, pieces)
-    return "".join(pieces)
+    return _lines(replace(element, is_shared=False), margin)
 
 
 def _is_broken(element: Element) -> bool:
@@ -98,11 +90,7 @@ def _escape(text: str) -> str:
 
 
 def _refer(value: str) -> str:
-    return _SIGNS.sub(lambda sign: _REFERENCES[sign[0]], value) if _SIGNS.search(value) else value
-
-
-def _holds_forbidden(content: bytes) -> bool:
-    return len(content.translate(None, _CONTROLS)) < len(content) or any(sign in content for sign in _NO_CHARACTERS)
+    return _SIGNS.sub(lambda sign: _REFERENCES[sign[0]], value)
 
 
 def _refuse(root: Element) -> EncodingError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -32,13 +32,15 @@ def mark_order(mark: Mark) -> tuple[int, bool, int]:
     return (mark.span.start, len(mark.span) > 0, -mark.span.end)
 
 
-def encode_text(text: str, marks: Iterable[Mark], ids: Iterator[str]) -> tuple[Element | str, ...]:
+def encode_text(text: str, marks: Sequence[Mark], ids: Iterator[str]) -> tuple[Element | str, ...]:
     """Give back a block's text with an element for each mark; `ids` gives the next free id to each reference.
 
     A gap that covers words (the dots of an omission) becomes `seg type="omission"` with a `gap` before the words,
     since `gap` itself holds no text. Raises `EncodingError` where two marks cross, where a mark is empty that is no
     gap, and where a mark lies inside an `idno`, which holds text alone.
     """
+    if not marks:
+        return (text,)
     block = _Open(None, len(text), [])
     opened = [block]
     position = 0

@@ -19,7 +19,7 @@ _MOST_NAMES = 1000  # TEI has 600
 _PREFIX = f"{{{NAMESPACE}}}"
 
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_BLANKS = re.compile("[ \t\r\n]+")
+_BLANKS = re.compile("[ \t\r\n]{2,}|[\t\r\n]")  # all but the single space, which stays
 
 
 def qualified(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -64,12 +64,13 @@ def find_leaves(element: etree._Element) -> Iterator[Leaf]:
     """Yield the blocks inside an element in order; text that stands between blocks is a block of its own."""
     run: list[str | etree._Element] = []
     for part in content_of(element):
-        if isinstance(part, str) or not (_is_holder(part) or _is_block(part)):
+        is_holder = not isinstance(part, str) and _is_holder(part)
+        if isinstance(part, str) or not (is_holder or _is_block(part)):
             run.append(part)
             continue
         yield from _find_run(element, run)
         run = []
-        if _is_holder(part):
+        if is_holder:
             yield from find_leaves(part)
         else:
             yield Leaf(part, content_of(part))
@@ -95,9 +96,8 @@ def _is_main(body: etree._Element) -> bool:
     return next(body.iterancestors(qualified("body")), None) is None
 
 
-def _find_run(element: etree._Element, run: list[str | etree._Element]) -> Iterator[Leaf]:
-    if "".join(map(_text, run)).strip():
-        yield Leaf(element, tuple(run), is_run=True)
+def _find_run(element: etree._Element, run: Sequence[str | etree._Element]) -> tuple[Leaf, ...]:
+    return (Leaf(element, tuple(run), is_run=True),) if "".join(map(_text, run)).strip() else ()
 
 
 def _is_holder(element: etree._Element) -> bool:

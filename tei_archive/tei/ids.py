@@ -4,7 +4,7 @@ from lxml import etree
 
 from tei_archive.errors import EncodingError
 
-_IDS = etree.XPath("//@xml:id", smart_strings=False)
+_IDS = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
 
 
 def check_ids(root: etree._Element) -> None:

@@ -35,7 +35,10 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def put_in_place(new: Path, path: Path) -> None:
-    """Put a file that is complete in the place of another, as `write_atomically` does; both are on the same disk."""
+    """Put a file that is complete in the place of another, as `write_atomically` does; both are on the same disk.
+
+    A folder can be put where there is none.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _take_the_place(new, path)

@@ -54,20 +54,19 @@ def write_edition(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         states = {name: _prepare(folder / name, room / name, before.get(name), content) for name, content in files}
         gone = {name: folder / name for name in before if name not in states and (folder / name).exists()}
         stale = {name for name, path in gone.items() if _checksum(path.read_bytes()) == before[name]}
-        changed = [name for name, state in states.items() if state.waits]
-        for name in changed:
-            put_in_place(room / name, folder / name)
+        _put_all_in_place(room, folder)
     for name in stale:
         (folder / name).unlink()
     kept = {*(gone.keys() - stale), *(name for name, state in states.items() if state.kept)}
     after = {name: state.checksum for name, state in states.items() if not state.kept}
     after |= {name: before[name] for name in kept if name in before}
     _write_if_new(folder / MANIFEST_FILE, "".join(f"{after[name]}  {name}\n" for name in sorted(after)).encode())
+    made = {name: folder / name for name, state in states.items() if not state.kept}
     return Written(
-        tuple(folder / name for name in changed),
+        tuple(path for name, path in made.items() if states[name].waits),
         tuple(folder / name for name in sorted(kept)),
         tuple(folder / name for name in sorted(stale)),
-        tuple(folder / name for name, state in states.items() if not state.kept),
+        tuple(made.values()),
     )
 
 
@@ -102,19 +101,43 @@ def _waiting_room(folder: Path) -> Iterator[Path]:
 def _prepare(path: Path, waiting: Path, last: str | None, content: bytes) -> _State:
     """Compare what a file should hold with what it holds, and with the checksum of what was last written there."""
     checksum = _checksum(content)
-    now = _checksum(path.read_bytes()) if path.exists() else None
+    now = _find_checksum(path)
     if now == checksum:
         return _State(checksum)
     if now not in (None, last):
         return _State(checksum, kept=True)
-    waiting.parent.mkdir(parents=True, exist_ok=True)
-    waiting.write_bytes(content)
+    _put_aside(waiting, content)
     return _State(checksum, waits=True)
+
+
+def _put_aside(waiting: Path, content: bytes) -> None:
+    try:
+        waiting.write_bytes(content)
+    except FileNotFoundError:  # the first file of its folder
+        waiting.parent.mkdir(parents=True)
+        waiting.write_bytes(content)
+
+
+def _put_all_in_place(room: Path, folder: Path) -> None:
+    """Put in place what waits; a folder that is not there yet comes as a whole."""
+    for new in sorted(room.iterdir()):
+        if new.is_dir() and (folder / new.name).exists():
+            _put_all_in_place(new, folder / new.name)
+        else:
+            put_in_place(new, folder / new.name)
 
 
 def _write_if_new(path: Path, content: bytes) -> None:
     if not path.exists() or path.read_bytes() != content:
         write_atomically(path, content)
+
+
+def _find_checksum(path: Path) -> str | None:
+    """The checksum of a file, or None where there is none."""
+    try:
+        return _checksum(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _checksum(content: bytes) -> str:

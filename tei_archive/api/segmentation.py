@@ -31,7 +31,7 @@ from tei_archive.tei import encode_document, encode_registers, encode_unclaimed,
 
 _AUTO = "auto"
 _TITLE = "title"
-_RULE = re.compile(rb"\brule:([\w.-]+)")
+_RULE = re.compile(rb' ana="rule:([\w.-]+)')
 
 
 def segment(

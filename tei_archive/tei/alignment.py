@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tei_archive.model import Span
 
 _SHOWN = 40
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def align(blocks: Sequence[str], text: str, span: Span) -> tuple[Span, ...] | Mi
     position = _skip_space(text, span.start, span.end)
     for number, block in enumerate(blocks):
         end = position + len(block)
-        if end > span.end or text[position:end] != block:
+        if end > span.end or not text.startswith(block, position):
             return _first_difference(number, block, text, Span(position, max(position, span.end)))
         spans.append(Span(position, end))
         position = _skip_space(text, end, span.end)
@@ -48,10 +50,8 @@ def align(blocks: Sequence[str], text: str, span: Span) -> tuple[Span, ...] | Mi
 
 
 def _skip_space(text: str, position: int, end: int) -> int:
-    end = min(end, len(text))
-    while position < end and text[position].isspace():
-        position += 1
-    return position
+    found = _SPACE.match(text, position, end) if position < len(text) else None
+    return found.end() if found else position
 
 
 def _first_difference(number: int, block: str, text: str, rest: Span) -> Mismatch:

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
-
-from lxml import etree
+from itertools import groupby
+from operator import itemgetter
 
 from tei_archive.errors import EncodingError
 from tei_archive.model import Block, Label, Part
 from tei_archive.tei.body_names import CLOSER, HEADS, IN_OPENER, OMISSION_GAP, OPENER, Division
-from tei_archive.tei.building import append, build
-from tei_archive.tei.marks import fill
+from tei_archive.tei.building import Element, build
+from tei_archive.tei.marks import encode_text
 from tei_archive.tei.names import XML_ID, identifier
 
+# The element that holds a block's own where there is one, the name of its own, and the attributes.
+_Place = tuple[str | None, str, Mapping[str, str | None]]
+
 _PARAGRAPHS = frozenset({Label.P, Label.OMISSION})
-_ANYWHERE: Mapping[Label, tuple[str, Mapping[str, str | None]]] = {
-    Label.NOTE: ("note", {"place": "foot"}),
-    Label.SOURCE: ("note", {"type": "source"}),
-    Label.FW: ("fw", {}),
+_ANYWHERE: Mapping[Label, _Place] = {
+    Label.NOTE: (None, "note", {"place": "foot"}),
+    Label.SOURCE: (None, "note", {"type": "source"}),
+    Label.FW: (None, "fw", {}),
 }
 _NO_BLOCK: Mapping[Label, str] = {
     Label.HEAD_TAIL: "join it to its heading",
@@ -40,22 +43,17 @@ class _Zone(Enum):
     BOTTOM = auto()
 
 
-def encode_blocks(blocks: Sequence[Block], division: Division) -> tuple[etree._Element, ...]:
-    """Give back the children of a division, in the order of the blocks.
+def encode_blocks(blocks: Sequence[Block], division: Division, ids: Iterator[str]) -> tuple[Element, ...]:
+    """Give back the children of a division, in the order of the blocks; `ids` gives the next id to each reference.
 
     Raises `EncodingError` for a label that is no block of a document (the tail of a heading, furniture), and for a
     piece of a paragraph whose element is no paragraph.
     """
-    children: list[etree._Element] = []
-    for block, zone in _zones(blocks, division):
-        holder, element = _encode_block(block, zone, division)
-        if holder is None:
-            children.append(element)
-        elif children and children[-1].tag == holder.tag:
-            append(children[-1], element)
-        else:
-            append(holder, element)
-            children.append(holder)
+    encoded = (_encode_block(block, zone, division, ids) for block, zone in _zones(blocks, division))
+    children: list[Element] = []
+    for holder, group in groupby(encoded, key=itemgetter(0)):
+        elements = tuple(element for _, element in group)
+        children += [build(holder, {}, *elements)] if holder else elements
     return tuple(children)
 
 
@@ -71,47 +69,35 @@ def _zones(blocks: Sequence[Block], division: Division) -> Iterator[tuple[Block,
             yield block, _Zone.BOTTOM if number > last else _Zone.MIDDLE
 
 
-def _encode_block(block: Block, zone: _Zone, division: Division) -> tuple[etree._Element | None, etree._Element]:
-    """The block's element, and a holder (opener, closer, postscript) where it needs one."""
+def _encode_block(block: Block, zone: _Zone, division: Division, ids: Iterator[str]) -> tuple[str | None, Element]:
+    """The block's element, and the name of a holder (opener, closer, postscript) where it needs one."""
     label = block.label
     if label in _NO_BLOCK:
         raise EncodingError(f"{label} is no block of a document: {block.text[:40]!r}", hint=_NO_BLOCK[label])
-    if label in _ANYWHERE:
-        return None, _make(*_ANYWHERE[label], block)
+    holder, name, attributes = _ANYWHERE.get(label) or _place(label, zone, division)
+    return holder, _make(name, attributes, block, ids)
+
+
+def _place(label: Label, zone: _Zone, division: Division) -> _Place:
     match zone:
-        case _Zone.TOP:
-            return _encode_top(block, division)
-        case _Zone.OPENED:
-            return _encode_opened(block, division)
         case _Zone.MIDDLE:
-            return None, _make("p", {}, block) if label in _PARAGRAPHS else _make("ab", {"type": label.value}, block)
+            return (None, "p", {}) if label in _PARAGRAPHS else (None, "ab", {"type": label.value})
         case _Zone.BOTTOM:
-            return _encode_bottom(block)
+            return ("postscript", "p", {}) if label is Label.POSTSCRIPT else _part("closer", CLOSER.get(label), label)
+        case _Zone.OPENED if label in IN_OPENER:
+            return _part("opener", None, label)
+        case _:
+            heads = HEADS[division]
+            return (
+                (None, "head", {"type": heads[label]}) if label in heads else _part("opener", OPENER.get(label), label)
+            )
 
 
-def _encode_top(block: Block, division: Division) -> tuple[etree._Element | None, etree._Element]:
-    if block.label in HEADS[division]:
-        return None, _make("head", {"type": HEADS[division][block.label]}, block)
-    return build("opener", {}), _make_part(block, OPENER.get(block.label))
+def _part(holder: str, name: str | None, label: Label) -> _Place:
+    return (holder, name, {}) if name else (holder, "seg", {"type": label.value})
 
 
-def _encode_opened(block: Block, division: Division) -> tuple[etree._Element | None, etree._Element]:
-    if block.label in IN_OPENER:
-        return build("opener", {}), _make_part(block, None)
-    return _encode_top(block, division)
-
-
-def _encode_bottom(block: Block) -> tuple[etree._Element, etree._Element]:
-    if block.label is Label.POSTSCRIPT:
-        return build("postscript", {}), _make("p", {}, block)
-    return build("closer", {}), _make_part(block, CLOSER.get(block.label))
-
-
-def _make_part(block: Block, name: str | None) -> etree._Element:
-    return _make(name, {}, block) if name else _make("seg", {"type": block.label.value}, block)
-
-
-def _make(name: str, attributes: Mapping[str, str | None], block: Block) -> etree._Element:
+def _make(name: str, attributes: Mapping[str, str | None], block: Block, ids: Iterator[str]) -> Element:
     if block.part is not Part.WHOLE and name not in _FRAGMENTS:
         raise EncodingError(f"{name} cannot be a piece of a paragraph: {block.text[:40]!r}")
     more = {
@@ -119,7 +105,5 @@ def _make(name: str, attributes: Mapping[str, str | None], block: Block) -> etre
         XML_ID: identifier(block.id) if block.id is not None else None,
         "part": block.part.value if block.part is not Part.WHOLE else None,
     }
-    element = build(name, {**attributes, **more})
-    if block.label is Label.OMISSION:
-        append(element, build("gap", OMISSION_GAP))
-    return fill(element, block.text, block.marks)
+    gap = build("gap", OMISSION_GAP) if block.label is Label.OMISSION else None
+    return build(name, {**attributes, **more}, gap, *encode_text(block.text, block.marks, ids))

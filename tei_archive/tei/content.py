@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -43,12 +43,14 @@ def text_of(element: etree._Element) -> str:
     In `choice` the reading of the source (`sic`, `abbr`, `orig`) counts and the editor's (`corr`, `expan`, `reg`)
     does not. Comments and processing instructions are no text.
     """
-    return "".join(part if isinstance(part, str) else text_of(part) for part in content_of(element))
+    return "".join(map(_text, content_of(element)))
 
 
 def content_of(element: etree._Element) -> Content:
     """Give back text and elements inside an element in order, without what is no text of the source."""
     parts: list[str | etree._Element] = [element.text] if element.text else []
+    if not len(element):
+        return tuple(parts)
     is_choice = local_name(element) == "choice"
     for child in element:
         if is_element(child) and not (is_choice and local_name(child) in _EDITORIAL):
@@ -62,12 +64,13 @@ def find_leaves(element: etree._Element) -> Iterator[Leaf]:
     """Yield the blocks inside an element in order; text that stands between blocks is a block of its own."""
     run: list[str | etree._Element] = []
     for part in content_of(element):
-        if isinstance(part, str) or not (_is_holder(part) or _is_block(part)):
+        is_holder = not isinstance(part, str) and _is_holder(part)
+        if isinstance(part, str) or not (is_holder or _is_block(part)):
             run.append(part)
             continue
         yield from _find_run(element, run)
         run = []
-        if _is_holder(part):
+        if is_holder:
             yield from find_leaves(part)
         else:
             yield Leaf(part, content_of(part))
@@ -93,9 +96,8 @@ def _is_main(body: etree._Element) -> bool:
     return next(body.iterancestors(qualified("body")), None) is None
 
 
-def _find_run(element: etree._Element, run: list[str | etree._Element]) -> Iterator[Leaf]:
-    if "".join(map(_text, run)).strip():
-        yield Leaf(element, tuple(run), is_run=True)
+def _find_run(element: etree._Element, run: Sequence[str | etree._Element]) -> tuple[Leaf, ...]:
+    return (Leaf(element, tuple(run), is_run=True),) if "".join(map(_text, run)).strip() else ()
 
 
 def _is_holder(element: etree._Element) -> bool:
@@ -107,7 +109,7 @@ def _is_holder(element: etree._Element) -> bool:
 
 def _is_block(element: etree._Element) -> bool:
     name = local_name(element)
-    if name == "seg" and element.get("type"):
-        parent = element.getparent()
-        return parent is not None and local_name(parent) in _TYPED_SEGMENTS_IN
-    return name in _BLOCKS
+    if name in _BLOCKS:
+        return True
+    parent = element.getparent() if name == "seg" and element.get("type") else None
+    return parent is not None and local_name(parent) in _TYPED_SEGMENTS_IN

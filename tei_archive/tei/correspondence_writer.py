@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from tei_archive.model import (
     Agent,
     AgentKind,
@@ -16,7 +14,7 @@ from tei_archive.model import (
     Source,
     Span,
 )
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.claims import AUTOMATIC, claim_attributes, plain_claim_attributes, rule_pointer, trace_attributes
 from tei_archive.tei.dates import date_attributes
 from tei_archive.tei.languages import find_date_words
@@ -38,7 +36,7 @@ _DIRECTIONS = {
 _NOTHING = "Neither name, place nor date is stated."  # TEI wants some content
 
 
-def encode_correspondence(document: Document, source: Source, address: str | None) -> etree._Element:
+def encode_correspondence(document: Document, source: Source, address: str | None) -> Element:
     """Give back the `correspDesc` of a document; `address` is its URL where the edition has one."""
     refs = [_encode_ref(ref, document) for ref in document.context]
     return build(
@@ -50,7 +48,7 @@ def encode_correspondence(document: Document, source: Source, address: str | Non
     )
 
 
-def _encode_action(action: CorrespAction, source: Source) -> etree._Element:
+def _encode_action(action: CorrespAction, source: Source) -> Element:
     parts = [part for agent in action.agents for part in _encode_agent(agent, source)]
     if action.place:
         place = action.place.value
@@ -68,7 +66,7 @@ def _encode_action(action: CorrespAction, source: Source) -> etree._Element:
     )
 
 
-def _encode_agent(agent: Agent, source: Source) -> tuple[etree._Element, ...]:
+def _encode_agent(agent: Agent, source: Source) -> tuple[Element, ...]:
     """A name and, beside it, the role; where no name is known the role stands in the name's place, inside it."""
     element = _AGENTS[agent.kind]
     ref = pointer(agent.ref) if agent.ref is not None else None
@@ -82,12 +80,12 @@ def _encode_agent(agent: Agent, source: Source) -> tuple[etree._Element, ...]:
     return (name, role)
 
 
-def _encode_date(claim: Claim[HistoricalDate], source: Source) -> etree._Element:
+def _encode_date(claim: Claim[HistoricalDate], source: Source) -> Element:
     words = one_line(claim.words.cut(source.text)) if claim.words else None
     return build("date", {**date_attributes(claim.value), **claim_attributes(claim, source.name)}, words)
 
 
-def _encode_ref(ref: ContextRef, document: Document) -> etree._Element:
+def _encode_ref(ref: ContextRef, document: Document) -> Element:
     pointers = (rule_pointer(ref.rule), f"reason:{ref.reason}" if ref.reason else None)
     attributes = {
         "type": _DIRECTIONS[ref.relation],
@@ -100,7 +98,7 @@ def _encode_ref(ref: ContextRef, document: Document) -> etree._Element:
     return build("ref", attributes, *_encode_label(one_line(ref.label), ref.date, document.language))
 
 
-def _encode_label(label: str, date: HistoricalDate | None, language: str) -> tuple[etree._Element | str, ...]:
+def _encode_label(label: str, date: HistoricalDate | None, language: str) -> tuple[Element | str, ...]:
     """A label with its date marked where the label has it in full, else an empty date at the end."""
     if date is None:
         return (label,)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 
 from lxml import etree
@@ -11,19 +11,14 @@ from lxml import etree
 from tei_archive import __version__
 from tei_archive.model import Project
 from tei_archive.model.folder import TEI_FOLDER
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, as_element, build
 from tei_archive.tei.names import XML_ID, collapse, local_name, one_line
 
 PROGRAM = "tei-archive"
 
 
-def encode_description(project: Project, profile: str) -> etree._Element:
+def encode_description(project: Project, profile: str) -> Element:
     """Give back the `encodingDesc` of a document, the same for all of an edition."""
-    return deepcopy(_encode_description(project, profile))
-
-
-@lru_cache(maxsize=1)
-def _encode_description(project: Project, profile: str) -> etree._Element:
     purpose = one_line(project.description) or one_line(project.title)
     return build(
         "encodingDesc",
@@ -34,17 +29,21 @@ def _encode_description(project: Project, profile: str) -> etree._Element:
     )
 
 
-def encode_prefixes() -> etree._Element:
+def encode_prefixes() -> Element:
     """Give back an `encodingDesc` with the prefixes alone, for a file that stands above the folder of the documents."""
-    (prefixes,) = (part for part in _principles() if local_name(part) == "listPrefixDef")
-    for prefix in prefixes:
-        pattern = prefix.get("replacementPattern", "")
-        above = pattern.removeprefix("../")
-        prefix.set("replacementPattern", above if above != pattern else f"{TEI_FOLDER}/{pattern}")
-    return build("encodingDesc", {}, prefixes)
+    (prefixes,) = (part for part in _principles() if part.name == "listPrefixDef")
+    seen = (_see_from_above(part) for part in prefixes.content if isinstance(part, Element))
+    return build("encodingDesc", {}, build(prefixes.name, prefixes.attributes, *seen))
 
 
-def _encode_application(profile: str) -> etree._Element:
+def _see_from_above(prefix: Element) -> Element:
+    pattern = prefix.attributes.get("replacementPattern") or ""
+    above = pattern.removeprefix("../")
+    replacement = above if above != pattern else f"{TEI_FOLDER}/{pattern}"
+    return replace(prefix, attributes={**prefix.attributes, "replacementPattern": replacement})
+
+
+def _encode_application(profile: str) -> Element:
     return build(
         "application",
         {XML_ID: f"app.{PROGRAM}", "ident": PROGRAM, "version": __version__},
@@ -53,16 +52,12 @@ def _encode_application(profile: str) -> etree._Element:
     )
 
 
-def _principles() -> tuple[etree._Element, ...]:
-    """Fresh copies of the children of `encoding.xml`, since an element has one parent alone."""
-    return tuple(etree.fromstring(_text()))
-
-
 @cache
-def _text() -> bytes:
+def _principles() -> tuple[Element, ...]:
+    """The children of `encoding.xml`."""
     root = etree.fromstring(files(__package__).joinpath("encoding.xml").read_bytes())
     _join_lines(root)
-    return etree.tostring(root)
+    return tuple(as_element(child) for child in root)
 
 
 def _join_lines(element: etree._Element) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from tei_archive.errors import EncodingError
 from tei_archive.model import Mark, MarkKind, Span
-from tei_archive.tei.building import append, build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.content import content_of
 from tei_archive.tei.dates import date_attributes, read_date
-from tei_archive.tei.names import local_name
+from tei_archive.tei.names import XML_ID, local_name
 from tei_archive.tei.pointers import (
     document_pointer,
     note_pointer,
@@ -32,27 +32,30 @@ def mark_order(mark: Mark) -> tuple[int, bool, int]:
     return (mark.span.start, len(mark.span) > 0, -mark.span.end)
 
 
-def fill(element: etree._Element, text: str, marks: Iterable[Mark]) -> etree._Element:
-    """Put a block's text into an element, with an element for each mark, and give the element back.
+def encode_text(text: str, marks: Sequence[Mark], ids: Iterator[str]) -> tuple[Element | str, ...]:
+    """Give back a block's text with an element for each mark; `ids` gives the next free id to each reference.
 
     A gap that covers words (the dots of an omission) becomes `seg type="omission"` with a `gap` before the words,
     since `gap` itself holds no text. Raises `EncodingError` where two marks cross, where a mark is empty that is no
     gap, and where a mark lies inside an `idno`, which holds text alone.
     """
-    opened = [_Open(element, len(text))]
+    if not marks:
+        return (text,)
+    block = _Open(None, len(text), [])
+    opened = [block]
     position = 0
     for mark in sorted(marks, key=mark_order):
         position = _close(opened, text, position, mark.span.start)
-        append(opened[-1].element, text[position : mark.span.start])
+        opened[-1].content.append(text[position : mark.span.start])
         position = mark.span.start
         _check(mark, opened[-1], text)
-        made = _encode(mark)
-        append(opened[-1].element, made)
+        made = _encode(mark, ids)
         if mark.span:
-            opened.append(_Open(made, mark.span.end))
+            opened.append(_Open(made, mark.span.end, [*made.content]))
+        else:
+            opened[-1].content.append(made)
     position = _close(opened, text, position, len(text))
-    append(element, text[position:])
-    return element
+    return (*block.content, text[position:])
 
 
 def read_content(content: Iterable[str | etree._Element]) -> tuple[str, tuple[Mark, ...]]:
@@ -67,15 +70,20 @@ def read_content(content: Iterable[str | etree._Element]) -> tuple[str, tuple[Ma
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    element: etree._Element
+    """What text goes into: the element of a mark or, without one, the block; where it ends, and what it holds."""
+
+    element: Element | None
     end: int
+    content: list[Element | str]
 
 
 def _close(opened: list[_Open], text: str, position: int, start: int) -> int:
     """Write the rest of the elements that end at or before `start`."""
     while len(opened) > 1 and opened[-1].end <= start:
         last = opened.pop()
-        append(last.element, text[position : last.end])
+        if last.element is not None:
+            content = (*last.content, text[position : last.end])
+            opened[-1].content.append(Element(last.element.name, last.element.attributes, content))
         position = last.end
     return position
 
@@ -86,11 +94,11 @@ def _check(mark: Mark, around: _Open, text: str) -> None:
         raise EncodingError(f"the mark {mark.kind} on {words!r} crosses another mark", hint="let one enclose the other")
     if not mark.span and mark.kind is not MarkKind.GAP:
         raise EncodingError(f"the mark {mark.kind} before {words!r} is empty")
-    if local_name(around.element) == MarkKind.IDNO:
+    if around.element is not None and around.element.name == MarkKind.IDNO:
         raise EncodingError(f"the mark {mark.kind} on {words!r} lies inside a number", hint="idno holds text alone")
 
 
-def _encode(mark: Mark) -> etree._Element:
+def _encode(mark: Mark, ids: Iterator[str]) -> Element:
     ref = mark.ref
     if (mark.date and mark.kind is not MarkKind.DATE) or (ref is not None and mark.kind.value in _WITHOUT_REF):
         raise EncodingError(f"a mark {mark.kind} has neither date nor pointer in TEI: {mark}")
@@ -99,7 +107,8 @@ def _encode(mark: Mark) -> etree._Element:
             gap = build("gap", _GAP)
             return build("seg", {"type": _OMISSION}, gap) if mark.span else gap
         case MarkKind.REF:
-            return build("ref", {"type": "document", "target": document_pointer(ref) if ref is not None else None})
+            target = document_pointer(ref) if ref is not None else None
+            return build("ref", {"type": "document", "target": target, XML_ID: next(ids)})
         case MarkKind.NOTE_CALL:
             return build("ref", {"type": "noteCall", "target": note_pointer(ref) if ref is not None else None})
         case MarkKind.DATE:

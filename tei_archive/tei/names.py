@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,10 +15,11 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_MOST_NAMES = 1000  # TEI has 600
 _PREFIX = f"{{{NAMESPACE}}}"
 
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_BLANKS = re.compile("[ \t\r\n]+")
+_BLANKS = re.compile("[ \t\r\n]{2,}|[\t\r\n]")  # all but the single space, which stays
 
 
 def qualified(name: str) -> str:
@@ -32,7 +34,11 @@ def is_element(node: etree._Element) -> bool:
 
 def local_name(element: etree._Element) -> str:
     """Give back the name of a TEI element; an empty text for anything else (comments, other vocabularies)."""
-    tag = str(element.tag)
+    return _local_part(str(element.tag))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _local_part(tag: str) -> str:
     return tag[len(_PREFIX) :] if tag.startswith(_PREFIX) else ""
 
 

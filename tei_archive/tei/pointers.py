@@ -1,10 +1,13 @@
 """Pointers: how files, spans, documents, notes and rules are referred to from a TEI attribute."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from tei_archive.errors import EncodingError
 from tei_archive.model import Span
+
+_MOST_SOURCES = 100
 
 # RFC 5147: positions between characters, counted from zero.
 _RAW = re.compile(r"raw:(?P<name>[^#\s]+)#char=(?P<start>\d+),(?P<end>\d+)")
@@ -14,14 +17,19 @@ _NOTE = re.compile(r"(?:doc:(?P<prefixed>[^#\s]+)|(?P<file>[^#/\s:]+)\.xml)?#(?P
 
 def pointer(value: str) -> str:
     """Give back a single pointer (`teidata.pointer`); raises `EncodingError` where it is empty or has blanks."""
-    if not value or any(character.isspace() for character in value):
+    if value.split() != [value]:
         raise EncodingError(f"{value!r} cannot be a pointer", hint="a pointer has no blanks")
     return value
 
 
 def raw_pointer(name: str, span: Span) -> str:
     """Give back a pointer to a stretch of a source text: `raw:FILE#char=START,END` (RFC 5147)."""
-    return f"raw:{quote(name)}#char={span.start},{span.end}"
+    return f"raw:{_quote(name)}#char={span.start},{span.end}"
+
+
+@lru_cache(maxsize=_MOST_SOURCES)
+def _quote(name: str) -> str:
+    return quote(name)
 
 
 def parse_raw_pointer(value: str) -> tuple[str, Span] | None:

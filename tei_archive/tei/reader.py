@@ -11,7 +11,6 @@ from lxml import etree
 from tei_archive.model import Claim, Document, Span
 from tei_archive.tei.body_names import Division
 from tei_archive.tei.body_reader import read_blocks, read_enclosures, read_span
-from tei_archive.tei.building import build
 from tei_archive.tei.claims import read_claim
 from tei_archive.tei.content import text_of
 from tei_archive.tei.correspondence_reader import read_actions, read_context
@@ -36,10 +35,10 @@ def read_document(path: Path) -> EncodedDocument:
 def _read(root: etree._Element, name: str) -> Document:
     identifier = root.get(XML_ID) or name
     body = _find(root, "text", "body")
-    body = body if body is not None else build("body", {})
+    body = body if body is not None else etree.Element(qualified("body"))
     source, span = _read_source(body)
     description = _find(root, "teiHeader", "profileDesc", "correspDesc")
-    description = description if description is not None else build("correspDesc", {})
+    description = description if description is not None else etree.Element(qualified("correspDesc"))
     return Document(
         id=identifier,
         source=source,

@@ -11,14 +11,15 @@ from pathlib import Path
 from lxml import etree
 
 from tei_archive.model import Coordinates, Entry, Project, Registers, Unresolved
-from tei_archive.tei.building import build
+from tei_archive.model.folder import REGISTERS_FILE
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.content import text_of
 from tei_archive.tei.header import encode_edition, encode_publisher
 from tei_archive.tei.ids import check_ids
 from tei_archive.tei.languages import HEADER_LANGUAGE
 from tei_archive.tei.layout import serialize
 from tei_archive.tei.names import XML_ID, XML_LANG, identifier, one_line, qualified, word
-from tei_archive.tei.parsing import parse_file
+from tei_archive.tei.parsing import parse, parse_file
 
 _REASONS: Mapping[Unresolved, str] = {
     Unresolved.NO_CANDIDATE: "No document of the edition fits what the reference says.",
@@ -60,9 +61,9 @@ def encode_registers(registers: Registers, project: Project, rules: Mapping[str,
     nothing = build("text", {}, build("body", {}, build("ab", {}, "The registers are empty.")))
     content = build("standOff", {}, *known) if known else nothing
     attributes = {XML_ID: "registers", XML_LANG: project.language}
-    root = build("TEI", attributes, _encode_header(project, rules), content)
-    check_ids(root)
-    return serialize(root)
+    written = serialize(build("TEI", attributes, _encode_header(project, rules), content))
+    check_ids(parse(written, REGISTERS_FILE))
+    return written
 
 
 def read_registers(path: Path) -> Registers:
@@ -85,7 +86,7 @@ def read_rules(path: Path) -> Mapping[str, str]:
     }
 
 
-def _encode_header(project: Project, rules: Mapping[str, str]) -> etree._Element:
+def _encode_header(project: Project, rules: Mapping[str, str]) -> Element:
     reasons = {f"reason.{reason}": words for reason, words in _REASONS.items()}
     named = {f"{_RULE}{rule}": one_line(rules[rule]) for rule in sorted(rules)}
     taxonomies = (
@@ -107,7 +108,7 @@ def _encode_header(project: Project, rules: Mapping[str, str]) -> etree._Element
     )
 
 
-def _encode_taxonomy(name: str, words: str, categories: Mapping[str, str]) -> etree._Element:
+def _encode_taxonomy(name: str, words: str, categories: Mapping[str, str]) -> Element:
     return build(
         "taxonomy",
         {XML_ID: name},
@@ -116,11 +117,11 @@ def _encode_taxonomy(name: str, words: str, categories: Mapping[str, str]) -> et
     )
 
 
-def _encode_list(form: _Form, entries: tuple[Entry, ...]) -> etree._Element | None:
+def _encode_list(form: _Form, entries: tuple[Entry, ...]) -> Element | None:
     return build(form.list, {}, *(_encode_entry(form, entry) for entry in entries)) if entries else None
 
 
-def _encode_entry(form: _Form, entry: Entry) -> etree._Element:
+def _encode_entry(form: _Form, entry: Entry) -> Element:
     """The order of the parts is the one that TEI prescribes for places, and allows for the others."""
     preferred = one_line(entry.name)
     authorities = [build("idno", {"type": word(kind)}, one_line(value)) for kind, value in entry.authorities]
@@ -136,7 +137,7 @@ def _encode_entry(form: _Form, entry: Entry) -> etree._Element:
     )
 
 
-def _encode_location(coordinates: Coordinates) -> etree._Element:
+def _encode_location(coordinates: Coordinates) -> Element:
     degrees = (format(Decimal(repr(number)), "f") for number in (coordinates.latitude, coordinates.longitude))
     return build("location", {}, build("geo", {}, " ".join(degrees)))
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from tei_archive.errors import EncodingError
 from tei_archive.model import SPACE, Project, Source, Unclaimed
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.claims import read_rule, rule_pointer
 from tei_archive.tei.encoding_description import encode_prefixes
 from tei_archive.tei.header import encode_edition, encode_publisher
@@ -39,7 +39,7 @@ def read_unclaimed(path: Path) -> tuple[Unclaimed, ...]:
     return tuple(part for part in read if part)
 
 
-def _encode_header(project: Project, sources: Sequence[Source]) -> etree._Element:
+def _encode_header(project: Project, sources: Sequence[Source]) -> Element:
     return build(
         "teiHeader",
         {XML_LANG: HEADER_LANGUAGE},
@@ -55,12 +55,12 @@ def _encode_header(project: Project, sources: Sequence[Source]) -> etree._Elemen
     )
 
 
-def _encode_source(source: Source) -> etree._Element:
+def _encode_source(source: Source) -> Element:
     name, checksum = build("idno", {"type": "filename"}, source.name), build("idno", {"type": "sha256"}, source.sha256)
     return build("bibl", {}, name, " ", checksum)
 
 
-def _encode_stretch(part: Unclaimed, texts: dict[str, str]) -> etree._Element:
+def _encode_stretch(part: Unclaimed, texts: dict[str, str]) -> Element:
     if part.source not in texts:
         raise EncodingError(f"there is no source {part.source}")
     attributes = {

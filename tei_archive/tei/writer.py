@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Iterator
+from itertools import count
 
 from tei_archive.errors import EncodingError, Location
 from tei_archive.model import Document, Project, Source, Span
 from tei_archive.tei.alignment import Mismatch, align
 from tei_archive.tei.body_names import Division
 from tei_archive.tei.body_writer import encode_blocks
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.content import blocks_text
 from tei_archive.tei.header import encode_header, find_number
 from tei_archive.tei.ids import check_ids
 from tei_archive.tei.layout import serialize
-from tei_archive.tei.names import XML_ID, XML_LANG, identifier, qualified, word
+from tei_archive.tei.names import XML_ID, XML_LANG, identifier, word
 from tei_archive.tei.parsing import parse
 from tei_archive.tei.pointers import raw_pointer
 
@@ -31,8 +32,7 @@ def encode_document(document: Document, source: Source, project: Project, profil
     """
     try:
         _check(document, source)
-        root = _encode(document, source, project, profile)
-        content = serialize(root)
+        content = serialize(_encode(document, source, project, profile))
         _prove(content, document, source)
     except EncodingError as error:
         raise EncodingError(error.message, error.where or Location(f"{document.id}.xml"), error.hint) from error
@@ -46,21 +46,21 @@ def _check(document: Document, source: Source) -> None:
         raise EncodingError(f"{document.source} has only {len(source.text)} characters, not {document.span.end}")
 
 
-def _encode(document: Document, source: Source, project: Project, profile: str) -> etree._Element:
-    body = build("body", {}, _encode_divisions(document, source))
-    _number_references(body, document.id)
+def _encode(document: Document, source: Source, project: Project, profile: str) -> Element:
     return build(
         "TEI",
         {XML_ID: identifier(document.id), XML_LANG: document.language, "n": find_number(document.id)},
         encode_header(document, source, project, profile),
-        build("text", {XML_LANG: document.language}, body),
+        build("text", {XML_LANG: document.language}, build("body", {}, _encode_divisions(document, source))),
     )
 
 
-def _encode_divisions(document: Document, source: Source) -> etree._Element:
+def _encode_divisions(document: Document, source: Source) -> Element:
     """The letter; with enclosures, a document that holds the letter and them."""
+    references = (f"{document.id}-q{number}" for number in count(1))
     if not document.enclosures:
-        return _encode_letter(document, document.span)
+        return _encode_letter(document, document.span, references)
+    letter = _encode_letter(document, _own_span(document, source), references)
     enclosures = (
         build(
             "div",
@@ -70,15 +70,15 @@ def _encode_divisions(document: Document, source: Source) -> etree._Element:
                 "n": str(number),
                 "source": raw_pointer(document.source, enclosure.span),
             },
-            *encode_blocks(enclosure.blocks, Division.ENCLOSURE),
+            *encode_blocks(enclosure.blocks, Division.ENCLOSURE, references),
         )
         for number, enclosure in enumerate(document.enclosures, start=1)
     )
     attributes = {"type": Division.DOCUMENT.value, "source": raw_pointer(document.source, document.span)}
-    return build("div", attributes, _encode_letter(document, _own_span(document, source)), *enclosures)
+    return build("div", attributes, letter, *enclosures)
 
 
-def _encode_letter(document: Document, span: Span) -> etree._Element:
+def _encode_letter(document: Document, span: Span, references: Iterator[str]) -> Element:
     return build(
         "div",
         {
@@ -89,7 +89,7 @@ def _encode_letter(document: Document, span: Span) -> etree._Element:
             "decls": f"#{document.id}-cd1",
             "source": raw_pointer(document.source, span),
         },
-        *encode_blocks(document.blocks, Division.LETTER),
+        *encode_blocks(document.blocks, Division.LETTER, references),
     )
 
 
@@ -97,12 +97,6 @@ def _own_span(document: Document, source: Source) -> Span:
     """The stretch of a document's own text: up to the first enclosure, without the white space before it."""
     end = min(enclosure.span.start for enclosure in document.enclosures)
     return Span(document.span.start, max(document.span.start, end)).trim(source.text)
-
-
-def _number_references(body: etree._Element, document_id: str) -> None:
-    references = (ref for ref in body.iter(qualified("ref")) if ref.get("type") == "document")
-    for number, ref in enumerate(references, start=1):
-        ref.set(XML_ID, f"{document_id}-q{number}")
 
 
 def _prove(content: bytes, document: Document, source: Source) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from tei_archive.model import ActionType, Certainty, Evidence, Reserve
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.claims import read_claim
 from tei_archive.tei.cmif import has_date_form
 from tei_archive.tei.dates import date_attributes, parse_date, read_date
@@ -16,7 +16,7 @@ from tei_archive.tei.names import qualified
 _TAKEN = ("when", "from", "to", "notBefore", "notAfter")
 
 
-def encode_date(description: etree._Element | None, type_: ActionType) -> etree._Element | None:
+def encode_date(description: etree._Element | None, type_: ActionType) -> Element | None:
     """Give back the first date of an act that can be stated, with what makes it doubtful; None where there is none.
 
     A day that is counted in Old Style stands there as its Gregorian one, a question mark or "about" as low certainty.

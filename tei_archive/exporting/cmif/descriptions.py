@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lxml import etree
-
 from tei_archive.exporting.cmif.authorities import Index, index_registers
 from tei_archive.exporting.cmif.dates import encode_date
 from tei_archive.exporting.cmif.letters import Letter
@@ -14,7 +12,7 @@ from tei_archive.exporting.cmif.requirements import Facts
 from tei_archive.exporting.cmif.statements import encode_statements
 from tei_archive.model import ActionType, Certainty, ContextRef, Relation
 from tei_archive.tei import EncodedEdition
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.cmif import is_web_address
 from tei_archive.tei.names import one_line
 
@@ -24,7 +22,7 @@ _ACTS = (ActionType.SENT, ActionType.RECEIVED)
 
 def describe_letters(
     known: Iterable[Letter], edition: EncodedEdition, facts: Facts, *, statements: bool
-) -> Iterator[etree._Element]:
+) -> Iterator[Element]:
     """Give back a `correspDesc` for each letter, with the statements of version 2 where they are wanted."""
     index = index_registers(edition.registers)
     addresses = find_addresses(known)
@@ -59,7 +57,7 @@ def replies(letter: Letter) -> Iterator[ContextRef]:
     return (ref for ref in letter.context if ref.relation in _DIRECTIONS)
 
 
-def _encode_action(letter: Letter, type_: ActionType, index: Index) -> etree._Element:
+def _encode_action(letter: Letter, type_: ActionType, index: Index) -> Element:
     acts = acts_of(letter.actions, type_)
     return build(
         "correspAction",
@@ -70,12 +68,12 @@ def _encode_action(letter: Letter, type_: ActionType, index: Index) -> etree._El
     )
 
 
-def _encode_context(letter: Letter, addresses: Mapping[str, str]) -> etree._Element | None:
+def _encode_context(letter: Letter, addresses: Mapping[str, str]) -> Element | None:
     refs = [_encode_ref(ref, target) for ref in replies(letter) if (target := find_target(ref, addresses))]
     return build("correspContext", {}, *refs) if refs else None
 
 
-def _encode_ref(ref: ContextRef, target: str) -> etree._Element:
+def _encode_ref(ref: ContextRef, target: str) -> Element:
     attributes = {"type": _DIRECTIONS[ref.relation], "subtype": ref.relation.value, "target": target}
     doubt = "low" if ref.certainty is Certainty.LOW else None
     return build("ref", {**attributes, "cert": doubt}, one_line(ref.label) or target)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from tei_archive.exporting.cmif.requirements import Facts
 from tei_archive.model import Person
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.cmif import LICENCES
 from tei_archive.tei.names import XML_ID, one_line
 
 
-def encode_file_description(facts: Facts) -> etree._Element:
+def encode_file_description(facts: Facts) -> Element:
     """Give back the `fileDesc`, in the order that CMIF prescribes."""
     licence = build("licence", {"target": facts.licence}, _licence_words(facts.licence))
     return build(
@@ -32,12 +30,12 @@ def encode_file_description(facts: Facts) -> etree._Element:
     )
 
 
-def _encode_editor(editor: Person) -> etree._Element:
+def _encode_editor(editor: Person) -> Element:
     email = (" ", build("email", {}, one_line(editor.email))) if editor.email else ()
     return build("editor", {}, one_line(editor.name), *email)
 
 
-def _encode_publisher(facts: Facts) -> etree._Element | str:
+def _encode_publisher(facts: Facts) -> Element | str:
     name = one_line(facts.publisher)
     return build("ref", {"target": facts.publisher_ref}, name) if facts.publisher_ref else name
 
@@ -47,7 +45,7 @@ def _licence_words(address: str) -> str:
     return next(words for known, words in LICENCES.items() if known.removeprefix("https").rstrip("/") in address)
 
 
-def _encode_bibl(facts: Facts) -> etree._Element:
+def _encode_bibl(facts: Facts) -> Element:
     """The edition as it is cited: the address stands at the end, as CMIF wants it."""
     editors = ", ".join(one_line(editor.name) for editor in facts.editors)
     words = f"{editors}: {one_line(facts.title)}. {one_line(facts.publisher)}. "

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from lxml import etree
-
 from tei_archive.exporting.cmif.authorities import Index, find_authority, find_entry, find_geonames
 from tei_archive.model import ActionType, Agent, AgentKind, Certainty, Claim, CorrespAction, Evidence, Place
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.cmif import UNKNOWN, means_unknown
 from tei_archive.tei.names import one_line
 
@@ -23,18 +21,18 @@ def acts_of(actions: Iterable[CorrespAction], type_: ActionType) -> tuple[Corres
     return tuple(sorted((action for action in actions if action.type is type_), key=lambda action: action.copy))
 
 
-def encode_names(actions: Iterable[CorrespAction], index: Index) -> tuple[etree._Element, ...]:
+def encode_names(actions: Iterable[CorrespAction], index: Index) -> tuple[Element, ...]:
     """Give back a name for each who took part, once; `Unknown` where nobody is known.
 
     A name is that of the register where the party has an entry there, else as printed; an office whose holder is not
     known stands in the place of the name.
     """
     made = [_encode_name(agent, index) for action in actions for agent in action.agents]
-    once = {(name.tag, name.get("ref"), name.text): name for name in reversed(made)}
+    once = {(name.name, name.attributes.get("ref"), name.content): name for name in reversed(made)}
     return tuple(reversed(once.values())) or (build("persName", {}, UNKNOWN),)
 
 
-def encode_place(actions: Iterable[CorrespAction], index: Index) -> etree._Element | None:
+def encode_place(actions: Iterable[CorrespAction], index: Index) -> Element | None:
     """Give back the first place that is known."""
     place = next((action.place for action in actions if action.place and action.place.value.name.strip()), None)
     if place is None:
@@ -54,7 +52,7 @@ def places(actions: Iterable[CorrespAction]) -> Iterator[Place]:
     return (action.place.value for action in actions if action.place)
 
 
-def _encode_name(agent: Agent, index: Index) -> etree._Element:
+def _encode_name(agent: Agent, index: Index) -> Element:
     entry = find_entry(agent.ref, index)
     name = entry.name if entry and entry.name_known else agent.label
     claim = agent.name or agent.role

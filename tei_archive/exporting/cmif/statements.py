@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
 from tei_archive.exporting.cmif.authorities import Index, find_authority, find_entry, find_geonames
 from tei_archive.exporting.cmif.letters import Letter
 from tei_archive.model import Block, MarkKind
 from tei_archive.model.folder import TEI_FOLDER
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, build
 from tei_archive.tei.cmif import TERMS
 from tei_archive.tei.names import one_line, qualified
 
@@ -26,12 +24,12 @@ _SOURCES = "/".join(map(qualified, ("teiHeader", "fileDesc", "sourceDesc", "bibl
 _PERSONS = (MarkKind.PERS_NAME, MarkKind.ROLE_NAME)
 
 
-def encode_statements(letter: Letter, base_url: str, index: Index) -> etree._Element:
+def encode_statements(letter: Letter, base_url: str, index: Index) -> Element:
     """Give back the `note` with the statements about a letter."""
     return build("note", {}, *_statements(letter, base_url, index))
 
 
-def _statements(letter: Letter, base_url: str, index: Index) -> Iterator[etree._Element]:
+def _statements(letter: Letter, base_url: str, index: Index) -> Iterator[Element]:
     document = letter.file.document
     yield _state("isAvailableAsTEIfile", f"{base_url.rstrip('/')}/{TEI_FOLDER}/{document.id}.xml")
     types = (bibl.get("type", "") for bibl in letter.file.root.iterfind(_SOURCES))
@@ -56,7 +54,7 @@ def language_address(tag: str) -> str | None:
             return None
 
 
-def _mentions(blocks: tuple[Block, ...], index: Index) -> Iterator[etree._Element]:
+def _mentions(blocks: tuple[Block, ...], index: Index) -> Iterator[Element]:
     """Name persons and places that the text names and that have an id, each once, in the order of their addresses."""
     found: dict[tuple[str, str], str] = {}
     for mark in (mark for block in blocks for mark in block.marks if mark.ref):
@@ -69,5 +67,5 @@ def _mentions(blocks: tuple[Block, ...], index: Index) -> Iterator[etree._Elemen
         yield _state(term, address, one_line(found[term, address]))
 
 
-def _state(term: str, target: str, words: str | None = None) -> etree._Element:
+def _state(term: str, target: str, words: str | None = None) -> Element:
     return build("ref", {"type": f"{TERMS}{term}", "target": target}, words)

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.errors import EncodingError, Location
-from tei_archive.tei.building import build
+from tei_archive.tei.building import as_tree, build
 from tei_archive.tei.content import blocks_text
 from tei_archive.tei.edition import EncodedEdition
 from tei_archive.tei.ids import check_ids
@@ -60,7 +60,9 @@ def _put_together(
     parts = (header, *lists, *(member.root for member in documents))
     for part in parts:
         part.tail = None
-    return build("teiCorpus", {XML_LANG: edition.project.language}, *parts)
+    root = as_tree(build("teiCorpus", {XML_LANG: edition.project.language}))
+    root.extend(parts)
+    return root
 
 
 def _prove(documents: tuple[Member, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from tei_archive.model import Project, Source
-from tei_archive.tei.building import build
+from tei_archive.tei.building import Element, as_tree, build
 from tei_archive.tei.encoding_description import encode_prefixes
 from tei_archive.tei.header import encode_edition, encode_publisher
 from tei_archive.tei.languages import HEADER_LANGUAGE
@@ -22,26 +22,28 @@ def encode_volume_header(
     project: Project, sources: Sequence[Source], common: Common, registers: etree._Element | None
 ) -> etree._Element:
     """Give back the header, with what letters have in common, and the rules and reasons that the registers list."""
-    description = common.description if common.description is not None else encode_prefixes()
+    description = common.description if common.description is not None else as_tree(encode_prefixes())
     _append(description, registers.findall(_CLASSES) if registers is not None else [])
+    header = as_tree(build("teiHeader", {XML_LANG: HEADER_LANGUAGE}, _encode_file(project, sources)))
+    header[0].insert(0, _encode_title(project, common))
+    header.append(description)
+    return header
+
+
+def _encode_file(project: Project, sources: Sequence[Source]) -> Element:
+    """The `fileDesc`, but for the title."""
     return build(
-        "teiHeader",
-        {XML_LANG: HEADER_LANGUAGE},
+        "fileDesc",
+        {},
+        encode_edition(project),
         build(
-            "fileDesc",
+            "publicationStmt",
             {},
-            _encode_title(project, common),
-            encode_edition(project),
-            build(
-                "publicationStmt",
-                {},
-                *encode_publisher(project),
-                build("idno", {"type": "local"}, project.siglum),
-                build("idno", {"type": "URI"}, project.base_url) if project.base_url else None,
-            ),
-            encode_sources(sources, project),
+            *encode_publisher(project),
+            build("idno", {"type": "local"}, project.siglum),
+            build("idno", {"type": "URI"}, project.base_url) if project.base_url else None,
         ),
-        description,
+        encode_sources(sources, project),
     )
 
 
@@ -58,4 +60,6 @@ def _encode_title(project: Project, common: Common) -> etree._Element:
     editors = (
         build("editor", {}, build("persName", {"ref": editor.ref}, one_line(editor.name))) for editor in project.editors
     )
-    return build("titleStmt", {}, title, *(common.responsible or editors))
+    statement = as_tree(build("titleStmt", {}, title, *(() if common.responsible else editors)))
+    statement.extend(common.responsible)
+    return statement

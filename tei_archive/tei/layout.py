@@ -79,10 +79,8 @@ def _shared_lines(element: Element, margin: str) -> str:
 
 
 def _is_broken(element: Element) -> bool:
-    name = element.name
-    if name not in _BROKEN and (name != _BIBL or element.attributes.get("type") == _ARCHIVAL):
-        return False
-    return not any(isinstance(part, str) for part in element.content)
+    takes_lines = _takes_lines(element.name, element.attributes.get("type"))
+    return takes_lines and not any(isinstance(part, str) for part in element.content)
 
 
 def _escape(text: str) -> str:
@@ -124,7 +122,9 @@ def _break_lines(tree: etree._Element, margin: str) -> None:
 
 
 def _is_broken_tree(tree: etree._Element) -> bool:
-    name = local_name(tree)
-    if name not in _BROKEN and (name != _BIBL or tree.get("type") == _ARCHIVAL):
-        return False
-    return len(tree) > 0 and not tree.text and not any(child.tail for child in tree)
+    takes_lines = _takes_lines(local_name(tree), tree.get("type"))
+    return takes_lines and len(tree) > 0 and not tree.text and not any(child.tail for child in tree)
+
+
+def _takes_lines(name: str, kind: str | None) -> bool:
+    return name in _BROKEN or (name == _BIBL and kind != _ARCHIVAL)

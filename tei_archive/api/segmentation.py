@@ -171,7 +171,14 @@ def _encode(edition: Edition, project: Project, profile: Profile) -> Mapping[str
     }
     files[UNCLAIMED_FILE] = encode_unclaimed(edition.unclaimed, edition.sources, project)
     about = {**{rule.id: rule.about for rule in profile.rules}, **ENGINE_RULES}
-    used = {found.decode() for content in files.values() for found in _RULE.findall(content)}
+    used = {rule for content in files.values() for rule in _rules_in(content)}
     used |= {decision.rule for decision in edition.ledger}
     files[REGISTERS_FILE] = encode_registers(edition.registers, project, {name: about[name] for name in sorted(used)})
     return files
+
+
+def _rules_in(content: bytes) -> Iterator[str]:
+    """Name the rules that the tags of a file point to; the words of a text may look the same."""
+    for found in _RULE.finditer(content):
+        if content.rfind(b"<", 0, found.start()) > content.rfind(b">", 0, found.start()):
+            yield found[1].decode()

@@ -56,8 +56,9 @@ def test_the_second_run_changes_nothing(text: Path, out: Path) -> None:
     assert (report.written, report.kept, report.removed) == ((), (), ())
 
 
-def test_words_of_a_letter_are_no_rule(text: Path, out: Path) -> None:
-    text.write_text(text.read_text(encoding="utf-8").replace("late.", "late, by the old rule:nobody hurries."), "utf-8")
+@pytest.mark.parametrize("words", ["by the old rule:nobody hurries", 'as in <hi ana="rule:nobody">'])
+def test_words_of_a_letter_are_no_rule(text: Path, out: Path, words: str) -> None:
+    text.write_text(text.read_text(encoding="utf-8").replace("late.", f"late, {words}."), "utf-8")
     api.segment([text], out)
     assert "rule.nobody" not in (out / "registers.xml").read_text(encoding="utf-8")
 

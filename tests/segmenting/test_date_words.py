@@ -229,6 +229,7 @@ def test_a_weekday_that_fits_changes_nothing(words: str) -> None:
         ("de", "3. XIV. 1892"),
         ("de", "3. 4. 5. 6. 1892"),
         ("de", "am Abend"),
+        ("de", "3. İ. 1892"),
         ("fr", "30 février 1893"),
     ],
 )
@@ -272,7 +273,7 @@ def test_a_day_in_both_calendars_is_the_gregorian_one(day: date) -> None:
     assert found == (HistoricalDate(day, day, calendar=Calendar.JULIAN), Certainty.HIGH)
 
 
-@given(st.text(st.sampled_from("0123456789 .,/-–[]?()IVX") | st.sampled_from("MayJuneofthe"), max_size=40))
+@given(st.text(st.sampled_from("0123456789 .,/-–[]?()IVXİıſ²٣Ⅳ") | st.sampled_from("MayJuneofthe"), max_size=40))
 def test_whatever_the_words_are_there_is_a_date_or_none(words: str) -> None:
     found = parse_date(words, load_profile("base-en"), CONTEXT)
     assert found is None or found[0].earliest <= found[0].latest

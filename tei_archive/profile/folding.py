@@ -7,8 +7,15 @@ _APOSTROPHES = "\u02b9\u02bc\u2018\u2019\u201a\u201b\u2032\u00b4`"
 _HYPHENS = "\u2010\u2011\u2012\u2212\u00ad"
 # All of them but the blank itself.
 _BLANKS = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_PLAIN = dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-")
-_FOLDED = re.compile(f"[{_BLANKS}{_QUOTES}{_APOSTROPHES}{_HYPHENS}]")
+# The only letter that is longer in lower case: patterns that ignore case take it for an i, and nothing else would.
+_DOTTED = "\u0130"
+_PLAIN = {
+    **dict.fromkeys(_QUOTES, '"'),
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys(_HYPHENS, "-"),
+    _DOTTED: "I",
+}
+_FOLDED = re.compile(f"[{_BLANKS}{_QUOTES}{_APOSTROPHES}{_HYPHENS}{_DOTTED}]")
 
 _DIGITS = {ord(digit): "#" for digit in "0123456789"}
 # Typewriters without a 1 have the letter I or l, and may set the figures apart.
@@ -17,7 +24,7 @@ _ONES = str.maketrans("IilL", "1111", " ")
 
 
 def fold(text: str) -> str:
-    """Replace every kind of blank by a blank, every quotation mark, apostrophe and hyphen by the ASCII one.
+    """Replace every kind of blank by a blank, every quotation mark, apostrophe and hyphen by the ASCII one, İ by I.
 
     The result is as long as the text, so that an offset into one is an offset into the other.
     """

@@ -21,12 +21,11 @@ _OPENING = {
     *(DateWord.EARLY, DateWord.MIDDLE, DateWord.LATE),
     *(DateWord.SPRING, DateWord.SUMMER, DateWord.AUTUMN, DateWord.WINTER),
 }
-# A word, a number with the ending of an ordinal, a Roman number, a sign. What else there is belongs to no date. Where case
-# is ignored, the dotted capital I of Turkish is an i, too, and makes no number.
+# A word, a number with the ending of an ordinal, a Roman number, a sign. What else there is belongs to no date.
 _LEXEME = (
     r"(?P<word>{date_word})\.?(?:(?<!\p{L})|(?!\p{L}))"
     r"|(?P<number>(?=[Il]?\d)[\dIl]{4}(?![\dIl])|\d+)(?: ?{date_ordinal}(?![\p{L}\d]))?(?!\p{L})"
-    r"|(?P<roman>(?-i:[ivxIVX]{1,4}))(?!\p{L})"
+    r"|(?P<roman>[ivx]{1,4})(?!\p{L})"
     r"|(?P<sign>[-–—/(),.;:']| )"
 )
 

@@ -109,7 +109,10 @@ def _word(word: str, lexicon: DateLexicon) -> Token:
             return Token(Kind.WEEKDAY, lexicon.weekdays[known])
         if known in lexicon.words:
             return Token(Kind.WORD, word=lexicon.words[known])
-    return Token(Kind.WORD, word=lexicon.words[f"{bare}."])
+    abbreviated = lexicon.words.get(f"{bare}.")
+    if abbreviated is None:
+        raise ValueError(f"{word!r} is written as no word of dates is")
+    return Token(Kind.WORD, word=abbreviated)
 
 
 def _roman(letters: str) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Fewer files than this a process are done before it has started.
 _FEWEST = 4
 # So many files at most are given to a process at a time: what it has not begun with can still be taken from it.
-_MOST_AT_A_TIME = 4
+_MOST_AT_A_TIME = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ Measured is the whole command as it is typed, all layers and all messages, in th
 (`--format gnu`); `--engine` measures the RELAX NG engine alone. Both sides run in turn, each in a process of its own,
 so that what disturbs the machine disturbs both; the ratio is that of the medians. Memory is the most that one had.
 The schema has been read once before, as after the first run on a machine: it is kept compiled in the user's cache, for
-which a temporary folder stands in. Its modules are compiled, as pip leaves them. Needs jing, and the folder `shared` beside the
-checkout.
+which a temporary folder stands in. Its modules are compiled, as pip leaves them. Needs jing, and the folder `shared`
+beside the checkout.
 """
 
 import argparse

@@ -65,8 +65,8 @@ class _Recorder:
             return found.flaw
         except expat.ExpatError as error:
             return self._explain(error, content)
-        except LookupError as error:
-            return Flaw(Code.WRONG_ENCODING, f"the encoding is not known ({error})", (1, 1), hint="save it as UTF-8")
+        except (LookupError, ValueError) as error:  # Python has no such codec, or none that expat can use
+            return Flaw(Code.WRONG_ENCODING, f"the encoding cannot be read ({error})", (1, 1), hint="save it as UTF-8")
         finally:
             del self._parser  # it holds this recorder: two that hold each other stay in memory
         return None

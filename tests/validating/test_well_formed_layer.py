@@ -68,6 +68,8 @@ def test_declared_encodings_are_read(tmp_path: Path, encoding: str) -> None:
         ("plain text", Code.NOT_WELL_FORMED, ""),
         ("<a>\0</a>", Code.NOT_WELL_FORMED, ""),
         ('<?xml version="1.0" encoding="klingon"?><a/>', Code.WRONG_ENCODING, "klingon"),
+        ('<?xml version="1.0" encoding="shift_jis"?><a/>', Code.WRONG_ENCODING, "multi-byte"),
+        ('<?xml version="1.0" encoding="idna"?><a/>', Code.WRONG_ENCODING, "idna"),
         ('<a xmlns="http://a b"/>', Code.NOT_WELL_FORMED, "URI"),
         ("", Code.EMPTY, "empty"),
     ],

@@ -97,6 +97,9 @@ class _Reading:
 
     def feed(self, piece: bytes) -> bool:
         """Read on; say whether there is more to read."""
+        if not self._piece and (flaw := _find_flaw_of_encoding(piece)):
+            self.found.append(Violation(1, 1, "", Kind.NOT_WELL_FORMED, f"the encoding cannot be read ({flaw})"))
+            return False
         before = self._before + self._piece
         self._base += max(len(before) - _PIECE, 0)
         self._before, self._piece = before[-_PIECE:], piece
@@ -273,3 +276,14 @@ class _Reading:
     def _skip_external(self, *_arguments: object) -> int:
         self._report([Fault(Kind.NOT_READ, "an external entity is not read")])
         return 1
+
+
+def _find_flaw_of_encoding(beginning: bytes) -> str | None:
+    """Say why the encoding that a file declares cannot be read, if so: expat asks Python for it."""
+    try:
+        expat.ParserCreate().Parse(beginning[: beginning.find(b"?>") + 2] + b"<a/>", True)
+    except (LookupError, ValueError) as error:
+        return str(error)
+    except expat.ExpatError:
+        return None  # met again when the file is read
+    return None

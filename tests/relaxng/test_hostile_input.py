@@ -173,3 +173,9 @@ def test_choices_and_groups_may_be_long(read: Callable[[str], Schema]) -> None:
     schema = read(f"element a {{ ({' | '.join(names)}), ({', '.join(names)}) }}")
     document = f"<a><e7/>{''.join(f'<e{number}/>' for number in range(1_000))}</a>"
     assert kinds(schema.validate(io.BytesIO(document.encode()))) == []
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "klingon", "idna", "hex"])
+def test_an_encoding_that_cannot_be_read_is_reported(read: Callable[[str], Schema], encoding: str) -> None:
+    document = f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode()
+    assert kinds(read(ANY).validate(io.BytesIO(document))) == [Kind.NOT_WELL_FORMED]

@@ -41,8 +41,10 @@ def check_ahead(batch: Batch, jobs: int) -> Iterator[None]:
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # of no use to one process
 
+    from tei_archive.validating.schema import read_schema  # noqa: PLC0415  # nor to a run that is remembered
+
     for schema in batch.schemas:
-        batch.memory.fingerprint(schema)
+        read_schema(schema, batch.memory.fingerprint(schema))  # here once, and a copy of this process has it
     size = max(1, min(_MOST_AT_A_TIME, len(batch.given) // (4 * jobs)))
     parts = [_part(batch, batch.given[start : start + size]) for start in range(0, len(batch.given), size)]
     with ProcessPoolExecutor(others, mp_context=_context()) as pool:

@@ -31,7 +31,7 @@ class Violation:
     `line` and `column` count from 1 and are those of the tag where it was noticed; `xpath` names the element with its
     position among those of its name, and the attribute; `name` is that of the wrong element or attribute, if any;
     `expected` has the names or values that would fit, required ones first, which `required` has alone. `wrong` and
-    `advice` are the message.
+    `advice` are the message. Where a start tag is wrong, `element` is its number among those of the document, from 0.
     """
 
     line: int
@@ -43,6 +43,7 @@ class Violation:
     expected: tuple[str, ...] = ()
     advice: str = ""
     required: tuple[str, ...] = ()
+    element: int | None = None
 
     @property
     def message(self) -> str:
@@ -78,8 +79,8 @@ class _Reading:
     """One document, and how far it has been read."""
 
     __slots__ = (
-        "_automaton", "_base", "_before", "_declared", "_namespaces", "_parser", "_piece", "_returns", "_siblings",
-        "_state", "_tags", "_words", "found",
+        "_automaton", "_base", "_before", "_declared", "_elements", "_namespaces", "_parser", "_piece", "_returns",
+        "_siblings", "_state", "_tags", "_words", "found",
     )  # fmt: skip
 
     def __init__(self, automaton: Automaton) -> None:
@@ -87,6 +88,7 @@ class _Reading:
         self._automaton = automaton
         self._state = automaton.initial
         self._returns: list[tuple[State, ...]] = []
+        self._elements = 0
         self._tags: list[str] = []
         self._siblings: list[dict[str, int]] = [{}]
         self._words: list[str] = []
@@ -147,7 +149,8 @@ class _Reading:
         if step.child is UNDECIDED or (step.checks and not self._accepts(step, attributes)):
             step = self._automaton.read_values(state, tag, attributes, self._namespaces)
         if step.faults:
-            self._report(step.faults)
+            self._report(step.faults, element=self._elements)
+        self._elements += 1
         self._returns.append(step.returns)
         self._state = step.child
         if len(siblings) > MOST_LEVELS:
@@ -240,14 +243,14 @@ class _Reading:
     def _place(self) -> Place:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
-    def _report(self, faults: Iterable[Fault], place: Place | None = None) -> None:
+    def _report(self, faults: Iterable[Fault], place: Place | None = None, element: int | None = None) -> None:
         """Note what is wrong at a place, or at the tag that is being read; of an attribute, the path names that too."""
         (line, column), path = place or self._place(), self._path()
         for fault in faults:
             of_attribute = fault.kind in (Kind.ATTRIBUTE_NOT_ALLOWED, Kind.ATTRIBUTE_VALUE)
             where = f"{path}/@{fault.name}" if of_attribute else path
             said = (fault.kind, fault.wrong, fault.name, fault.expected, fault.advice, fault.required)
-            self.found.append(Violation(line, column, where, *said))
+            self.found.append(Violation(line, column, where, *said, element))
 
     def _path(self) -> str:
         return "".join(

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from tei_archive.errors import Location
-from tei_archive.model import Finding, Severity
+from tei_archive.model import Finding, Fix, Severity
 
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
@@ -144,6 +144,15 @@ class Code(Enum):
         self.severity = severity
         self.docs = docs
 
-    def at(self, where: Location, message: str, hint: str | None = None) -> Finding:
+    def at(
+        self,
+        where: Location,
+        message: str,
+        hint: str | None = None,
+        *,
+        xpath: str | None = None,
+        link: str | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
         """Make a finding of this kind."""
-        return Finding(self.code, self.severity, message, where, hint)
+        return Finding(self.code, self.severity, message, where, hint, xpath, link, fix)

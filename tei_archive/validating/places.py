@@ -29,14 +29,22 @@ def page_of(name: str) -> str:
 class Paths:
     """The paths of the elements of one tree.
 
-    A class with changing state: the children of an element are counted once, and a path is written once, when they are
-    asked for.
+    A class with changing state: the elements are listed, the children of one are counted, and a path is written once,
+    when they are asked for.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
         self._children: Callable[[etree._Element], dict[str, list[etree._Element]]] = cache(_sort_children)
+        self._elements: tuple[etree._Element, ...] = ()
         self._paths: dict[etree._Element, str] = {}
+
+    def element(self, number: int | None) -> etree._Element | None:
+        """Give the element of a number in document order, from 0; None where there is none."""
+        if number is None:
+            return None
+        self._elements = self._elements or tuple(self._root.iter("*"))
+        return self._elements[number] if number < len(self._elements) else None
 
     def find(self, xpath: str) -> etree._Element:
         """Find the element that a path with the position at every step leads to, `/TEI[1]/text[1]`."""

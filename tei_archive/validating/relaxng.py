@@ -1,7 +1,6 @@
 """RELAX NG: what our engine finds in a file, as findings: where, what helps, and what would mend it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from tei_archive.cache import keep, recall
+from tei_archive.errors import Location
 from tei_archive.model import Finding, Fix
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.validating.batch import XmlFile
@@ -32,17 +32,17 @@ def read_relaxng(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
         if file.is_head:
             yield from _stream(file, schema)
             return
-        find_element = file.tags.finder()
         paths = Paths(file.root)
         for violation in schema.validate(file.path):
-            element = find_element((violation.line, violation.column))
+            element = paths.element(violation.element)
             if not _is_left_to_rules(violation, element) and not _is_aftermath(violation):
-                finding = describe(violation, file.path, schema.element_names)
+                code, message, hint = describe(violation, schema.element_names)
                 element = paths.find(violation.xpath) if element is None else element
                 page = _find_page(violation, element, schema.element_names)
                 path = paths.write(element) + _write_attribute(violation)
                 fix = _find_fix(violation, element)
-                yield replace(finding, hint=hint_at(fix, finding.hint), xpath=path, link=page, fix=fix)
+                where = _place(violation, file)
+                yield code.at(where, message, hint_at(fix, hint), xpath=path, link=page, fix=fix)
 
     return check
 
@@ -51,10 +51,15 @@ def _stream(file: XmlFile, schema: Schema) -> Iterator[Finding]:
     """Find what is wrong with a large file, from which no tree is made; its errors are counted beyond a number."""
     violations = schema.validate(file.path)
     for violation in islice(violations, _MOST_OF_A_STREAM):
-        yield replace(describe(violation, file.path, schema.element_names), xpath=violation.xpath)
+        code, message, hint = describe(violation, schema.element_names)
+        yield code.at(_place(violation, file), message, hint, xpath=violation.xpath)
     if more := sum(1 for _ in violations):
         message = f"{more} more errors are not listed"
         yield Code.OTHERWISE_INVALID.at(file.where(file.root), message, hint="mend the first ones, and check again")
+
+
+def _place(violation: Violation, file: XmlFile) -> Location:
+    return Location(str(file.path), violation.line, violation.column)
 
 
 def _load(path: Path) -> Schema:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from tei_archive.errors import Location
-from tei_archive.model import Finding
 from tei_archive.relaxng import Kind, Violation
 from tei_archive.validating.codes import Code
 from tei_archive.validating.nearest import find_nearest
@@ -25,13 +22,11 @@ _STEP: Final = re.compile(r"([^/\[\]]+)\[\d+\]")
 Words = tuple[Code, str, str | None]
 
 
-def describe(violation: Violation, path: Path, element_names: Callable[[], tuple[str, ...]]) -> Finding:
-    """Make a finding of a violation; the names of all elements are asked for where one is misspelt."""
+def describe(violation: Violation, element_names: Callable[[], tuple[str, ...]]) -> Words:
+    """Give the code, the message and the hint; the names of all elements are asked for where one is misspelt."""
     if violation.kind is Kind.UNKNOWN_ELEMENT:
-        code, message, hint = _read_unknown(violation, element_names())
-    else:
-        code, message, hint = _READINGS[violation.kind](violation)
-    return code.at(Location(str(path), violation.line, violation.column), message, hint)
+        return _read_unknown(violation, element_names())
+    return _READINGS[violation.kind](violation)
 
 
 def _read_element(violation: Violation) -> Words:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -72,6 +73,7 @@ def _find_edition(finding: Finding, editions: Mapping[str, Path | None]) -> Path
     return max(around, key=lambda edition: len(edition.parts), default=None)
 
 
+@lru_cache(maxsize=1000)
 def _is_wanted(code: str, wanted: Validation) -> bool:
     """Say whether a code is selected: of what it begins with, the longest decides, and of the same, `ignore`."""
     selected = _longest(code, (*wanted.select, _ALWAYS) if wanted.select else ("",))
@@ -80,9 +82,15 @@ def _is_wanted(code: str, wanted: Validation) -> bool:
 
 
 def _with_severity(finding: Finding, wanted: Validation) -> Finding:
+    severity = _find_severity(finding.code, wanted)
+    return finding if severity is None else replace(finding, severity=severity)
+
+
+@lru_cache(maxsize=1000)
+def _find_severity(code: str, wanted: Validation) -> Severity | None:
+    """Find how bad a code is to an edition, if it says so."""
     severities: Mapping[str, Severity] = dict(wanted.severity)
-    beginning = _longest(finding.code, severities)
-    return finding if beginning is None else replace(finding, severity=severities[beginning])
+    return severities.get(_longest(code, severities) or "")
 
 
 def _longest(code: str, beginnings: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,15 +37,6 @@ class TagPlaces:
         start = self.tags[number]
         line = bisect_right(self.lines, start)
         return line, start - self.lines[line - 1] + 1
-
-    def number_at(self, position: Position) -> int | None:
-        """Find the start tag at a place."""
-        line, column = position
-        if not 0 < line <= len(self.lines):
-            return None
-        start = self.lines[line - 1] + column - 1
-        number = bisect_left(self.tags, start)
-        return number if number < len(self.tags) and self.tags[number] == start else None
 
 
 def find_places(content: bytes, codec: str) -> TagPlaces:
@@ -77,16 +68,6 @@ class Tags:
         if not self._numbers:
             self._numbers = {each: number for number, each in enumerate(self._root.iter("*"))}
         return self._places().position(self._numbers[element])
-
-    def finder(self) -> Callable[[Position], etree._Element | None]:
-        """Give a way to find the element whose start tag is at a place."""
-        elements, places = tuple(self._root.iter("*")), self._places()
-
-        def find(position: Position) -> etree._Element | None:
-            number = places.number_at(position)
-            return None if number is None else elements[number]
-
-        return find
 
     def with_any(self, attributes: frozenset[str]) -> tuple[etree._Element, ...]:
         """Give back the elements that have one of the attributes, in document order."""

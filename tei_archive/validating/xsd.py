@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -43,9 +42,9 @@ def read_xsd(path: Path) -> Callable[[XmlFile], Iterator[Finding]]:
             if (element, flaw.message) not in said:
                 said.add((element, flaw.message))
                 fix = _find_fix(flaw, element)
-                finding = flaw.code.at(file.where(element), flaw.message, hint_at(fix, flaw.hint))
+                hint, page = hint_at(fix, flaw.hint), _find_page(flaw, element)
                 path = paths.write(element) + (f"/@{flaw.attribute}" if flaw.attribute else "")
-                yield replace(finding, xpath=path, link=_find_page(flaw, element), fix=fix)
+                yield flaw.code.at(file.where(element), flaw.message, hint, xpath=path, link=page, fix=fix)
 
     return check
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tei_archive.relaxng import Kind, Schema, Violation
 
@@ -99,6 +100,13 @@ def test_places_are_those_of_tags_and_texts(
     (violation,) = validate(LETTER, letter(content))
     assert (violation.line, violation.column) == (line, column)
     assert xpath is None or violation.xpath == xpath
+
+
+def test_an_element_is_named_by_its_number_where_its_start_tag_is_wrong(validate: Validate) -> None:
+    document = letter("<head>\n<!-- <p/> --><date when='1894-03-03' n='1'/>\n</head><p/>words<p n='2'/><closer/>")
+    elements = [etree.QName(element).localname for element in etree.fromstring(document).iter("*")]
+    named = [(v.name, None if v.element is None else elements[v.element]) for v in validate(LETTER, document)]
+    assert named == [("n", "date"), ("", None), ("n", "p"), ("", None)]
 
 
 def test_lines_are_exact_beyond_65535(validate: Validate) -> None:

@@ -2,7 +2,6 @@
 
 from xml.parsers import expat
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -38,21 +37,13 @@ def test_the_places_are_those_of_expat(document: str, prolog: str) -> None:
     places = find_places(text.encode(), "utf-8")
     expected = places_by_expat(text)
     assert [places.position(number) for number in range(len(places.tags))] == expected
-    assert [places.number_at(position) for position in expected] == list(range(len(expected)))
 
 
-@pytest.mark.parametrize("position", [(0, 1), (1, 2), (2, 1), (2, 99), (3, 1), (9, 9)])
-def test_where_no_tag_begins_there_is_none(position: Position) -> None:
-    assert find_places(b"<a>\n <b/>\n</a>", "utf-8").number_at(position) is None
-
-
-def test_elements_are_found_by_place_and_by_attribute() -> None:
+def test_elements_have_places_and_are_found_by_attribute() -> None:
     text = '<a>\n <b n="1"/><c xml:id="x" n="2"/></a>'
     root = etree.fromstring(text)
     tags = Tags(root, lambda: find_places(text.encode(), "utf-8"))
     assert [tags.position_of(element) for element in root.iter()] == [(1, 1), (2, 2), (2, 12)]
-    assert tags.finder()((2, 12)) is root[1]
-    assert tags.finder()((2, 13)) is None
     assert tags.with_any(frozenset({"n", "m"})) == (root[0], root[1])
     assert tags.with_any(frozenset({"{http://www.w3.org/XML/1998/namespace}id"})) == (root[1],)
     assert tags.with_any(frozenset({"m"})) == ()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from tei_archive.errors import Location
 from tei_archive.model import Finding
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.schema_files import schema_file
@@ -40,7 +40,8 @@ def find_flaws_of_structure(path: Path, content: bytes) -> Iterator[Finding]:
     """Report what the grammar refuses in the content of a file, each under the code of the rule that it belongs to."""
     schema = _our_schema()
     for violation in schema.validate(io.BytesIO(content)):
-        yield replace(describe(violation, path, schema.element_names), code=_code_of(violation).code)
+        _, message, hint = describe(violation, schema.element_names)
+        yield _code_of(violation).at(Location(str(path), violation.line, violation.column), message, hint)
 
 
 @cache

@@ -1,7 +1,6 @@
 """Rules of dates: they are days of the calendar, run forwards, and lie in the years of the edition."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -26,8 +25,7 @@ def find_bad_dates(file: XmlFile) -> Iterator[Finding]:
             if find_interval(words) is None:
                 message = f'{name}="{words}" is no date of the calendar'
                 hint = "write a year, month or day: 1921, 1921-08 or 1921-08-20"
-                fix = correct_date(name, words)
-                yield replace(Code.BAD_DATE.at(file.where(element), message, hint), fix=fix)
+                yield Code.BAD_DATE.at(file.where(element), message, hint, fix=correct_date(name, words))
 
 
 def find_backward_intervals(file: XmlFile) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Rules of the graph of replies: it runs forwards in time, never in a circle, and both ends know of each other."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -49,8 +49,8 @@ def find_wrong_directions(file: XmlFile) -> Iterator[Finding]:
             wanted = _DIRECTIONS.get(relation)
             if wanted is not None and kind != wanted:
                 message = f'{relation} has the type "{kind}"' if kind else f"{relation} has no type"
-                found = Code.WRONG_DIRECTION.at(file.where(ref), message, hint=f'write type="{wanted}"')
-                yield replace(found, fix=turn_direction(kind, wanted))
+                fix = turn_direction(kind, wanted)
+                yield Code.WRONG_DIRECTION.at(file.where(ref), message, f'write type="{wanted}"', fix=fix)
 
 
 def find_flaws_of_replies(group: Group) -> Iterator[Finding]:

@@ -71,14 +71,7 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
 def _export_folder(form: Format, folder: Path, out: Path, progress: Callable[[int], None] | None) -> Exported:
     refuse_an_edition(out)
     omissions: list[str] = []
-    try:
-        done = write_edition(out, _passed_on(form.files(load_edition(folder), ""), omissions, progress))
-    except OSError as error:
-        raise ExportError(
-            f"cannot be replaced: {error.strerror}",
-            Location(str(error.filename or out)),
-            hint="move it away, or choose another folder with --out",
-        ) from error
+    done = write_edition(out, _passed_on(form.files(load_edition(folder), ""), omissions, progress))
     return Exported(done.made, done.kept, done.removed, tuple(omissions))
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import put_in_place, write_atomically
+from tei_archive.files import not_written, put_in_place, read_bytes, write_atomically
 from tei_archive.model.folder import MANIFEST_FILE
 
+_WAITING = ".tei-archive-"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -47,7 +48,8 @@ def write_edition(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
 
     A file that differs from what was last written is the scholar's: it is neither overwritten nor removed. A file that
     is what it should be is not touched. No more than one file is held in memory: new ones wait in a folder beside the
-    others until all are made, so that nothing is changed where making one of them fails.
+    others until all are made, so that nothing is changed where making one of them fails. Raises `TeiArchiveError` where
+    one of them cannot be written.
     """
     before = read_manifest(folder / MANIFEST_FILE)
     with _waiting_room(folder) as room:
@@ -73,12 +75,12 @@ def write_edition(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
 def read_manifest(path: Path) -> dict[str, str]:
     """Read the checksums by file name; none where there is no manifest.
 
-    Raises `ReadingError` where a line is not one, or names a file outside the edition.
+    Raises `ReadingError` where it cannot be read, a line is not one, or names a file outside the edition.
     """
     if not path.exists():
         return {}
     entries: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+    for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), 1):
         found = _LINE.fullmatch(line)
         if not found or Path(found[2]).is_absolute() or ".." in Path(found[2]).parts:
             raise ReadingError(
@@ -94,8 +96,12 @@ def read_manifest(path: Path) -> dict[str, str]:
 def _waiting_room(folder: Path) -> Iterator[Path]:
     """Give a folder for new files, on the same disk, so that they only need to be renamed; it goes away at the end."""
     there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
-    with tempfile.TemporaryDirectory(prefix=".tei-archive-", dir=there) as room:
-        yield Path(room)
+    try:
+        with tempfile.TemporaryDirectory(prefix=_WAITING, dir=there) as room:
+            yield Path(room)
+    except OSError as error:
+        failed = str(error.filename or _WAITING)
+        raise not_written(folder if _WAITING in failed else Path(failed), error) from error
 
 
 def _prepare(path: Path, waiting: Path, last: str | None, content: bytes) -> _State:
@@ -136,7 +142,7 @@ def _find_checksum(path: Path) -> str | None:
     """The checksum of a file, or None where there is none."""
     try:
         return _checksum(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return None
 
 

@@ -13,7 +13,7 @@ from tei_archive.api.manifest import Written, read_manifest, write_edition
 from tei_archive.api.reports import SegmentReport
 from tei_archive.api.volumes import as_settings, read_volumes, refuse_the_same_ids, volume_folders
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import read_bytes, write_atomically
+from tei_archive.files import read_bytes, refuse_obstacles, write_atomically
 from tei_archive.model import Edition, Project, Source, SourceNote
 from tei_archive.model.folder import (
     LEDGER_FILE,
@@ -76,10 +76,13 @@ def segment(
 
 
 def _write(texts: Sequence[Path], out: Path, edition: Edition, project: Project, files: Mapping[str, bytes]) -> Written:
+    copies = {out / SOURCES_FOLDER / path.name: path for path in texts}
+    for path in (*copies, out / PROJECT_FILE, out / LEDGER_FILE):
+        refuse_obstacles(path)
     written = write_edition(out, files.items())
-    for path in texts:
-        if not (out / SOURCES_FOLDER / path.name).exists():
-            write_atomically(out / SOURCES_FOLDER / path.name, read_bytes(path))
+    for copy, path in copies.items():
+        if not copy.exists():
+            write_atomically(copy, read_bytes(path))
     if not (out / PROJECT_FILE).exists():
         write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
     write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))

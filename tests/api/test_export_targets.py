@@ -93,13 +93,6 @@ def test_stale_pages_go_unless_they_were_edited(edition: Path, tmp_path: Path) -
     assert edited.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_folder_in_the_way_is_an_error_with_a_hint(edition: Path, tmp_path: Path) -> None:
-    (tmp_path / "site" / "index.html").mkdir(parents=True)
-    with pytest.raises(ExportError) as caught:
-        api.export(SITE, edition, tmp_path / "site")
-    assert caught.value.hint
-
-
 # -- a table -------------------------------------------------------------------------------------------------------
 
 

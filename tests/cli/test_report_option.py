@@ -43,7 +43,7 @@ def test_a_report_is_written_where_nothing_is_found(letter: Path, run: Run) -> N
         (["--report", "docx=a"], "'docx' is no form"),
         (["--report", "sarif"], "no file is named: sarif=FILE"),
         (["--report", "sarif=a", "--report", "json=a"], "a is named twice"),
-        (["--report", "sarif=letter.xml/a"], "letter.xml/a: cannot be written"),
+        (["--report", "sarif=letter.xml/a"], "letter.xml: a file, where a folder is needed"),
     ],
 )
 def test_a_report_that_cannot_be_written_is_an_error(options: list[str], said: str, letter: Path, run: Run) -> None:

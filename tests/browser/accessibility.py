@@ -1,6 +1,7 @@
 """A page is tried with axe, by the rules of WCAG 2.2 AA and by good practice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -14,13 +15,17 @@ _BEGINNING = {"exclude": [["tr:nth-child(n+40)"], ["li:nth-child(n+40)"]]}
 
 
 def check_with_axe(page: Page, widths: Iterable[int]) -> None:
-    """Try a page at these widths, with all rules in light colours, and with that of contrast in dark ones."""
+    """Try a page with all rules at these widths in light colours, and at the last with that of contrast in dark ones."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        for scheme, options in (("light", _ALL), ("dark", _COLOURS)):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # the two that there are
-            result = Axe().run(page, options=options)
-            assert result.violations_count == 0, f"{width} px, {scheme}: {result.generate_report()}"
+        _check(page, "light", _ALL)
+    _check(page, "dark", _COLOURS)
+
+
+def _check(page: Page, scheme: Literal["light", "dark"], options: Mapping[str, object]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    result = Axe().run(page, options=dict(options))
+    assert result.violations_count == 0, f"{page.viewport_size}, {scheme}: {result.generate_report()}"
 
 
 def check_beginning_with_axe(page: Page) -> None:

@@ -15,7 +15,7 @@ from tei_archive.segmenting.labels import Candidates, label_segments
 from tei_archive.segmenting.letterheads import with_letterheads
 from tei_archive.segmenting.segments import split_segments
 
-# The title of a letter stands above most of them; of fewer letters than this there is nothing to tell by.
+# The title of a letter stands above most of them; of fewer greetings than this, a single title tells enough.
 _TITLED, _FEWEST = 0.25, 20
 _TITLES = (Label.HEAD, Label.IDNO, Label.LINK)
 _GREETINGS = (Label.SALUTE, Label.CLOSER)
@@ -44,7 +44,8 @@ def _decider(weights: Weights) -> Decider:
 
 
 def _has_titles(candidates: Sequence[Candidates], decided: Sequence[Decided]) -> bool:
-    """Whether a good part of what looks like a letter has a title; true where there is little to tell by."""
+    """Whether a good part of what looks like a letter has a title; of few letters, whether any has one."""
     titles = sum(choice.begins and choice.labelled.label in _TITLES for choice in decided)
     greetings = sum(candidate.labels[0].label in _GREETINGS for candidate in candidates)
-    return greetings < _FEWEST or titles >= greetings * _TITLED
+    wanted = greetings * _TITLED
+    return titles >= (wanted if greetings >= _FEWEST else min(wanted, 1))

@@ -1,0 +1,91 @@
+"""Two or three letters without titles, as a first text may have them: they are told apart, and nothing else is."""
+
+import pytest
+
+from tei_archive.model import Label, Source
+from tei_archive.profile import load_profile
+from tei_archive.segmenting import segment_sources
+
+ENGLISH = """Velmar, 3rd of March 1894
+
+Dear Agnes,
+
+The trunk came on the 2nd. I am glad of it.
+
+Yours truly,
+
+Johanna Halvard
+
+
+Osteck, March 9, 1894.
+
+My dear Johanna,
+
+I have your letter of the 3rd. We leave on Monday.
+
+Ever yours,
+
+A. Brand
+
+P.S. Bring the keys.
+"""
+GERMAN = """Strelsau, den 3. Mai 1894.
+
+Liebe Agnes!
+
+Der Koffer kam heute. Ich bin froh darüber.
+
+Deine
+
+Johanna
+
+
+Osteck, 9. Mai 1894.
+
+Liebe Johanna,
+
+danke für Deinen Brief. Wir reisen am Montag.
+
+Herzlichst
+
+Agnes
+"""
+FRENCH = """Strelsau, le 3 mai 1894.
+
+Ma chère Agnès,
+
+La malle est arrivée hier.
+
+Je t'embrasse,
+
+Jeanne
+
+
+Osteck, le 9 mai 1894.
+
+Chère Jeanne,
+
+Merci de ta lettre. Nous partons lundi.
+
+Ton amie,
+
+Agnès
+"""
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "senders"),
+    [
+        ("letters-en", ENGLISH, ["Johanna Halvard", "A. Brand"]),
+        ("letters-de", GERMAN, ["Johanna", "Agnes"]),
+        ("letters-fr", FRENCH, ["Jeanne", "Agnès"]),
+    ],
+)
+def test_few_letters_without_titles_are_told_apart(profile: str, text: str, senders: list[str]) -> None:
+    documents = segment_sources([Source("v", "v.txt", text)], "v", load_profile(profile)).documents
+    assert [document.span.start for document in documents] == [0, text.index("Osteck")]
+    assert [agent.label for document in documents for agent in document.senders] == senders
+    for document in documents:
+        labels = [block.label for block in document.blocks]
+        assert labels[:3] == [Label.DATELINE, Label.SALUTE, Label.P]
+        assert labels[3:5] == [Label.CLOSER, Label.SIGNED]

@@ -15,7 +15,7 @@ _BEGINNING = {"exclude": [["tr:nth-child(n+40)"], ["li:nth-child(n+40)"]]}
 
 
 def check_with_axe(page: Page, widths: Iterable[int]) -> None:
-    """Try a page at these widths with all rules in light colours, and at the last with that of contrast in dark ones."""
+    """Try a page with all rules in light colours at these widths, and with that of contrast in dark ones at the end."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         _check(page, "light", _ALL)

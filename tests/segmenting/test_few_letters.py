@@ -6,6 +6,7 @@ from tei_archive.model import Label, Source
 from tei_archive.profile import load_profile
 from tei_archive.segmenting import segment_sources
 
+PAIR = ("Johanna Halvard", "Agnes Brand")
 ENGLISH = """Velmar, 3rd of March 1894
 
 Dear Agnes,
@@ -89,3 +90,17 @@ def test_few_letters_without_titles_are_told_apart(profile: str, text: str, send
         labels = [block.label for block in document.blocks]
         assert labels[:3] == [Label.DATELINE, Label.SALUTE, Label.P]
         assert labels[3:5] == [Label.CLOSER, Label.SIGNED]
+
+
+@pytest.mark.parametrize("order", ["From: {sender}\nTo: {addressee}\n", "To: {addressee}\nFrom: {sender}\n"])
+@pytest.mark.parametrize("kind", ["", "TELEGRAM\n\n"])
+def test_a_form_names_both_and_the_date(order: str, kind: str) -> None:
+    heads = [order.format(sender=sender, addressee=addressee) for sender, addressee in (PAIR, PAIR[::-1])]
+    days = ("3 March 1894", "9 March 1894")
+    texts = [f"{kind}{head}Date: {day}\n\nThe trunk has come.\n\n" for head, day in zip(heads, days, strict=True)]
+    source = Source("v", "v.txt", "".join(texts))
+    documents = segment_sources([source], "v", load_profile("letters-en")).documents
+    assert [document.span.start for document in documents] == [0, len(texts[0])]
+    parties = [(document.senders[0].label, document.addressees[0].label) for document in documents]
+    assert parties == [PAIR, PAIR[::-1]]
+    assert [document.date.value.edtf for document in documents if document.date] == ["1894-03-03", "1894-03-09"]

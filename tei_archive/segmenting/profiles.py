@@ -15,6 +15,8 @@ from tei_archive.segmenting.languages import find_language
 _MARGIN = 1.0
 # Typical words are worth something, but no number of them is worth as much as two headings.
 _WORTH, _MOST_WORDS = 0.5, 30
+# A text with fewer characters may do without any of them.
+_SILENT = 3_000
 # Of a long text so many stretches of so many characters are looked at, and so many of all texts together.
 _STRETCHES, _LENGTH, _MOST = 3, 12_000, 9
 # What stands at the borders of documents tells a genre; names and numbers stand everywhere.
@@ -81,7 +83,7 @@ def _evidence(stretches: Sequence[Source], profile: Profile) -> ProfileEvidence:
     """The scores of the rules, and the typical words that occur; a genre that has such words is known by them."""
     found = (profile.typical.finditer(fold(stretch.text)) for stretch in stretches) if profile.typical else ()
     words = sum(1 for _ in islice(chain.from_iterable(found), _MOST_WORDS))
-    if profile.typical and not words:
+    if profile.typical and not words and sum(len(stretch.text) for stretch in stretches) > _SILENT:
         return ProfileEvidence(profile.name, 0.0, ("no typical word",))
     explained = _explained(stretches, profile)
     reasons = (f"rules that fit: {explained:g}", f"typical words: {words}" if words else "")

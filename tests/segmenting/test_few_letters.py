@@ -3,8 +3,8 @@
 import pytest
 
 from tei_archive.model import Label, Source
-from tei_archive.profile import load_profile
-from tei_archive.segmenting import segment_sources
+from tei_archive.profile import load_profile, profile_names
+from tei_archive.segmenting import choose_profile, segment_sources
 
 PAIR = ("Johanna Halvard", "Agnes Brand")
 ENGLISH = """Velmar, 3rd of March 1894
@@ -104,3 +104,11 @@ def test_a_form_names_both_and_the_date(order: str, kind: str) -> None:
     parties = [(document.senders[0].label, document.addressees[0].label) for document in documents]
     assert parties == [PAIR, PAIR[::-1]]
     assert [document.date.value.edtf for document in documents if document.date] == ["1894-03-03", "1894-03-09"]
+
+
+def test_a_short_text_may_lack_the_words_that_are_typical_of_its_genre() -> None:
+    letters = (("№ 12. Lindt to Osman", "Velmar, 3 May 1922"), ("№ 13. Osman to Lindt", "Osteck, 7 May 1922"))
+    text = "".join(f"{head}\n{dateline}\n\nSir,\n\nThe ferry is late.\n\n" for head, dateline in letters)
+    profiles = [load_profile(name) for name in profile_names()]
+    assert choose_profile([Source("v", "v.txt", text)], profiles).profile == "letters-en"
+    assert choose_profile([Source("v", "v.txt", text * 30)], profiles).profile == "base-en"

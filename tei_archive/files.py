@@ -1,5 +1,6 @@
 """Files: read with a clear error, written whole or not at all."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,11 @@ from stat import S_IMODE
 from tei_archive.errors import Location, ReadingError, TeiArchiveError
 
 _OBSTRUCTED = (FileExistsError, IsADirectoryError, NotADirectoryError)
+_HINTS = {
+    errno.ENAMETOOLONG: "choose a shorter name; files are named after the xml:id of a document or the siglum",
+    errno.ENOSPC: "make room on the disk, or choose a folder on another one",
+    errno.EFBIG: "choose a folder where larger files may be written",
+}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -20,21 +26,44 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
+def real_path(path: Path) -> Path:
+    """Give the path behind all links, from the root; a link that leads in a circle stays as it is."""
+    return Path(os.path.realpath(path))
+
+
+def refuse_foreign_name(path: Path) -> None:
+    """Raise `ReadingError` where the last name of a path is not UTF-8: no XML and no table can hold it."""
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadingError(
+            "the name of the file is not UTF-8", Location(str(path)), hint="give the file another name"
+        ) from error
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file through a neighbour that takes its place when it is complete.
 
-    The folder is made where it is missing; a file that is there keeps its permissions. Raises `TeiArchiveError` where
-    the file cannot be written.
+    The folder is made where it is missing; a file that is there keeps its permissions. A link stays one: the file that
+    it leads to is written. What is no file but can be written to, such as `/dev/stdout`, is. Raises `TeiArchiveError`
+    where the file cannot be written.
     """
-    neighbour = path.with_name(f".{path.name}.part")
+    target = real_path(path)
+    neighbour = target.parent / f".{target.name}.part"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if _takes_bytes_alone(target):
+            target.write_bytes(content)
+            return
+        _refuse_circle(target)
+        refuse_obstacles(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
         neighbour.write_bytes(content)
-        _take_the_place(neighbour, path)
+        _take_the_place(neighbour, target)
     except OSError as error:
-        with suppress(OSError):
-            neighbour.unlink()
         raise not_written(path, error) from error
+    finally:
+        with suppress(OSError):
+            neighbour.unlink()  # which is there where the writing failed, or was interrupted
 
 
 def put_in_place(new: Path, path: Path) -> None:
@@ -47,6 +76,16 @@ def put_in_place(new: Path, path: Path) -> None:
         _take_the_place(new, path)
     except OSError as error:
         raise not_written(path, error) from error
+
+
+def _takes_bytes_alone(path: Path) -> bool:
+    """Whether it is a device or a pipe, whose place no file may take."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _refuse_circle(path: Path) -> None:
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
 
 
 def _take_the_place(new: Path, path: Path) -> None:
@@ -64,9 +103,8 @@ def refuse_obstacles(path: Path) -> None:
 def not_written(path: Path, error: OSError) -> TeiArchiveError:
     """Make the error that says why a file cannot be written: what stands in its way, or what the system says."""
     obstacle = _find_obstacle(path) if isinstance(error, _OBSTRUCTED) else None
-    return obstacle or TeiArchiveError(
-        f"cannot be written: {error.strerror}", Location(str(path)), hint="choose a folder that can be written to"
-    )
+    hint = _HINTS.get(error.errno or 0, "choose a folder that can be written to")
+    return obstacle or TeiArchiveError(f"cannot be written: {error.strerror}", Location(str(path)), hint)
 
 
 def _find_obstacle(path: Path) -> TeiArchiveError | None:

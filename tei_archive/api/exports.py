@@ -7,10 +7,10 @@ from pathlib import Path
 from tei_archive.api.editions import load_edition
 from tei_archive.api.manifest import write_edition
 from tei_archive.api.preflight import find_setbacks, refuse_unfit
-from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
+from tei_archive.api.targets import refuse_an_edition, refuse_files_of_an_edition, refuse_to_replace
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting import Format, OutputFile
-from tei_archive.files import write_atomically
+from tei_archive.files import refuse_foreign_name, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
     if out.is_dir() or not out.name:
         hint = f"name a file: {out / form.file_name if form.file_name else out}"
         raise ExportError("a folder, but the export is a file", Location(str(out)), hint=hint)
-    refuse_parts_of_an_edition(out.parent)
+    refuse_foreign_name(out)
+    refuse_files_of_an_edition(out)
     files = {out.parent / file.path: file for file in render(form, folder, out.name)}
     for path in files:
         refuse_to_replace(path, form)

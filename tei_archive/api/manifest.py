@@ -6,6 +6,7 @@ The format is that of `sha256sum`: run `sha256sum -c written.sha256` in the edit
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -77,7 +78,7 @@ def read_manifest(path: Path) -> dict[str, str]:
 
     Raises `ReadingError` where it cannot be read, a line is not one, or names a file outside the edition.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     entries: dict[str, str] = {}
     for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), 1):
@@ -100,8 +101,15 @@ def _waiting_room(folder: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=_WAITING, dir=there) as room:
             yield Path(room)
     except OSError as error:
-        failed = str(error.filename or _WAITING)
-        raise not_written(folder if _WAITING in failed else Path(failed), error) from error
+        raise not_written(_meant(error, folder), error) from error
+
+
+def _meant(error: OSError, folder: Path) -> Path:
+    """The file that could not be written, where it was to be in the end; the folder where none is named."""
+    _before, waiting, behind = str(error.filename or "").rpartition(_WAITING)
+    if not waiting:
+        return Path(behind) if behind else folder
+    return folder.joinpath(*Path(behind).parts[1:])
 
 
 def _prepare(path: Path, waiting: Path, last: str | None, content: bytes) -> _State:

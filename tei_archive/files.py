@@ -49,18 +49,22 @@ def write_atomically(path: Path, content: bytes) -> None:
     where the file cannot be written.
     """
     target = real_path(path)
-    neighbour = target.parent / f".{target.name}.part"
     try:
         if _takes_bytes_alone(target):
             target.write_bytes(content)
             return
-        _refuse_circle(target)
         refuse_obstacles(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        neighbour.write_bytes(content)
-        _take_the_place(neighbour, target)
+        _write_beside(target, content)
     except OSError as error:
         raise not_written(path, error) from error
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    neighbour = path.parent / f".{path.name}.part"
+    try:
+        neighbour.write_bytes(content)
+        _take_the_place(neighbour, path)
     finally:
         with suppress(OSError):
             neighbour.unlink()  # which is there where the writing failed, or was interrupted
@@ -69,23 +73,22 @@ def write_atomically(path: Path, content: bytes) -> None:
 def put_in_place(new: Path, path: Path) -> None:
     """Put a file that is complete in the place of another, as `write_atomically` does; both are on the same disk.
 
-    A folder can be put where there is none.
+    A folder can be put where there is none. Where links lead to another disk, the content is written there.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _take_the_place(new, path)
+        if not path.is_symlink():
+            _take_the_place(new, path)
+            return
     except OSError as error:
-        raise not_written(path, error) from error
+        if error.errno != errno.EXDEV:
+            raise not_written(path, error) from error
+    write_atomically(path, read_bytes(new))
 
 
 def _takes_bytes_alone(path: Path) -> bool:
     """Whether it is a device or a pipe, whose place no file may take."""
     return path.exists() and not path.is_file() and not path.is_dir()
-
-
-def _refuse_circle(path: Path) -> None:
-    if path.is_symlink():
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
 
 
 def _take_the_place(new: Path, path: Path) -> None:
@@ -109,6 +112,8 @@ def not_written(path: Path, error: OSError) -> TeiArchiveError:
 
 def _find_obstacle(path: Path) -> TeiArchiveError | None:
     hint = "move it away, or choose another place to write to"
+    if real_path(path).is_symlink():
+        return TeiArchiveError("a link in a circle, where a file is needed", Location(str(path)), hint)
     if path.is_dir():
         return TeiArchiveError("a folder, where a file is needed", Location(str(path)), hint)
     there = next((folder for folder in path.parents if os.path.lexists(folder)), Path())

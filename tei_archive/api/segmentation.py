@@ -14,7 +14,7 @@ from tei_archive.api.reports import SegmentReport
 from tei_archive.api.targets import refuse_to_segment_into
 from tei_archive.api.volumes import as_settings, read_volumes, refuse_the_same_ids, volume_folders
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import read_bytes, refuse_obstacles, write_atomically
+from tei_archive.files import read_bytes, refuse_obstacles
 from tei_archive.model import Edition, Project, Source, SourceNote
 from tei_archive.model.folder import (
     LEDGER_FILE,
@@ -78,17 +78,13 @@ def segment(
 
 
 def _write(texts: Sequence[Path], out: Path, edition: Edition, project: Project, files: Mapping[str, bytes]) -> Written:
-    copies = {out / SOURCES_FOLDER / path.name: path for path in texts}
-    for path in (*copies, out / PROJECT_FILE, out / LEDGER_FILE):
-        refuse_obstacles(path)
-    written = write_edition(out, files.items())
-    for copy, path in copies.items():
-        if not copy.exists():
-            write_atomically(copy, read_bytes(path))
+    copies = {f"{SOURCES_FOLDER}/{path.name}": path for path in texts}
+    for name in (*copies, PROJECT_FILE, LEDGER_FILE):
+        refuse_obstacles(out / name)
+    once = {name: read_bytes(path) for name, path in copies.items() if not (out / name).exists()}
     if not (out / PROJECT_FILE).exists():
-        write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
-    write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
-    return written
+        once[PROJECT_FILE] = format_project(project).encode("utf-8")
+    return write_edition(out, files.items(), {**once, LEDGER_FILE: write_ledger(edition.ledger)})
 
 
 def _seen_from(folder: Path, profile: str) -> str:

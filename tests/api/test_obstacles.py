@@ -1,6 +1,8 @@
 """What stands in the way of an edition or a site: it is named, and nothing is written."""
 
+import errno
 import os
+import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +12,7 @@ from zenda import LETTER, write_edition
 
 from tei_archive import api
 from tei_archive.errors import TeiArchiveError
-from tei_archive.exporting import CsvTables, LetterTexts, Site, TeiVolume
+from tei_archive.exporting import CsvTables, Deposit, Format, LetterTexts, LinkedData, Site, TeiVolume
 from tei_archive.files import write_atomically
 
 TEXT = "Velmar, 3rd of March 1894\n\nDear Agnes,\n\nThe trunk has come.\n\nYours truly,\n\nJohanna Halvard\n"
@@ -162,7 +164,7 @@ def test_links_in_a_circle_are_named(text: Path, tmp_path: Path) -> None:
         lambda: api.export(CsvTables(("letters",)), edition, loop),
         lambda: api.segment([text], loop),
     ):
-        with pytest.raises(TeiArchiveError, match=r"links|is needed"):
+        with pytest.raises(TeiArchiveError, match=r"is needed|links"):
             out()
     assert loop.is_symlink()
     assert tree(tmp_path) == before
@@ -216,3 +218,104 @@ def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "letters.csv", b"letters")
     assert tree(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", [CsvTables(("letters",)), LetterTexts(), Site()])
+def test_two_documents_of_one_id_are_no_export(form: Format, tmp_path: Path) -> None:
+    edition = write_edition(tmp_path / "edition", LETTER)
+    first = next((edition / "tei").iterdir())
+    (edition / "tei" / "copy.xml").write_bytes(first.read_bytes())
+    with pytest.raises(TeiArchiveError, match="in more than one file") as caught:
+        api.export(form, edition, tmp_path / "out")
+    assert caught.value.where is not None
+    words = f"{caught.value.where.path} {caught.value.message}"
+    assert "copy.xml" in words
+    assert first.name in words
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_id_that_is_no_name_is_shown_where_it_stands(tmp_path: Path) -> None:
+    edition = write_edition(tmp_path / "edition", LETTER)
+    file = next((edition / "tei").iterdir())
+    file.write_text(file.read_text(encoding="utf-8").replace(f'"{LETTER.id}"', '"a/b"'), encoding="utf-8")
+    for form in (LetterTexts(), Site()):
+        with pytest.raises(TeiArchiveError, match="cannot be the name of a file") as caught:
+            api.export(form, edition, tmp_path / "out")
+        assert caught.value.where is not None
+        assert caught.value.where.path == str(file)
+
+
+def test_what_the_settings_lack_is_named_with_their_file(tmp_path: Path) -> None:
+    edition = write_edition(tmp_path / "edition", LETTER)
+    for form in (LinkedData(), Deposit(())):
+        with pytest.raises(TeiArchiveError) as caught:
+            api.export(form, edition, tmp_path / "out")
+        assert caught.value.where is not None
+        assert caught.value.where.path == str(edition / "tei-archive.toml")
+
+
+def test_an_edition_without_its_registers_says_so(tmp_path: Path) -> None:
+    edition = write_edition(tmp_path / "edition", LETTER)
+    (edition / "registers.xml").unlink()
+    with pytest.raises(TeiArchiveError, match="has no registers") as caught:
+        api.load_edition(edition)
+    assert caught.value.hint is not None
+    assert "segment" in caught.value.hint
+
+
+def test_tei_files_that_are_gone_are_told_from_those_that_never_were(text: Path, tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    api.segment([text], edition, profile="letters-en")
+    shutil.rmtree(edition / "tei")
+    with pytest.raises(TeiArchiveError, match="are gone"):
+        api.load_edition(edition)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ledger.jsonl", "registers.xml", "sources/papers.txt", "tei-archive.toml", "unclaimed.xml", "written.sha256"],
+)
+def test_a_link_in_a_circle_stops_a_run_before_anything_is_written(name: str, text: Path, tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    (edition / "sources").mkdir(parents=True)
+    circle(edition / name)
+    before = tree(tmp_path)
+    with pytest.raises(TeiArchiveError) as caught:
+        api.segment([text], edition)
+    assert str(edition / name) in str(caught.value.where)
+    assert tree(tmp_path) == before
+
+
+def test_a_link_to_a_tei_file_stays_one(text: Path, tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    api.segment([text], edition, profile="letters-en")
+    file = next((edition / "tei").iterdir())
+    far = file.rename(tmp_path / "far.xml")
+    file.symlink_to(far)
+    settings = edition / "tei-archive.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('title = "', 'title = "New: '), encoding="utf-8")
+    api.segment([text], edition)
+    assert file.is_symlink()
+    assert "New: " in far.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize("name", ["papers.txt", "ledger.jsonl"])
+def test_a_disk_that_is_full_at_the_end_changes_nothing(
+    name: str, text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition, write = tmp_path / "edition", Path.write_bytes
+
+    def fill(path: Path, content: bytes) -> int:
+        if name in path.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(TeiArchiveError, match="No space left") as caught:
+        api.segment([text], edition, profile="letters-en")
+    assert caught.value.where is not None
+    assert Path(caught.value.where.path).name == name
+    assert caught.value.hint is not None
+    assert "make room" in caught.value.hint
+    assert tree(tmp_path) == ["papers.txt"]

@@ -50,4 +50,4 @@ def keep(kind: str, key: str, content: bytes) -> None:
 
 
 def _path(kind: str, key: str) -> Path:
-    return cache_folder() / kind / hashlib.sha256(key.encode("utf-8")).hexdigest()
+    return cache_folder() / kind / hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

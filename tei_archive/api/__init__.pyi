@@ -8,6 +8,7 @@ from .fixing import fix
 from .known_profiles import ProfileCheck, check_profile, profiles
 from .parallel import Effort
 from .preflight import preflight
+from .report_writing import write_reports
 from .reports import (
     ChainsReport,
     Explanation,
@@ -60,4 +61,5 @@ __all__ = [
     "segment",
     "validate",
     "write_baseline",
+    "write_reports",
 ]

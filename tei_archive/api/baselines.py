@@ -14,11 +14,16 @@ from tei_archive.files import read_bytes, write_atomically
 from tei_archive.model import Finding, fingerprints
 
 _FORM = "tei-archive baseline 1"
-_HINT = "write it with: tei-archive validate … --baseline FILE --write-baseline"
+_HINT = "write it with --baseline FILE --write-baseline, where FILE is a new one"
 
 
 def write_baseline(report: ValidationReport, path: Path) -> None:
-    """Write all findings of a report as known. Raises `TeiArchiveError` where the file cannot be written."""
+    """Write all findings of a report as known.
+
+    Raises `TeiArchiveError` where the file cannot be written, or holds something else than a baseline.
+    """
+    if path.is_file() and read_bytes(path):
+        _read(path)
     entries = [
         {"fingerprint": fingerprint, "code": finding.code, "path": finding.where.path, "message": finding.message}
         for finding, fingerprint in _fingerprinted(report.findings, path)

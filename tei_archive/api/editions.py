@@ -24,12 +24,22 @@ def load_edition(folder: Path) -> EncodedEdition:
         raise _no_documents(folder)
     sources = tuple(read_source(path, path.stem) for path in source_files(folder))
     registers = folder / REGISTERS_FILE
+    if not registers.exists():
+        hint = "restore the file from version control, or run `tei-archive segment` again"
+        raise ReadingError("the edition has no registers", Location(str(registers)), hint)
     return EncodedEdition(folder, project, documents, read_registers(registers), sources, read_rules(registers))
 
 
 def _no_documents(folder: Path) -> ReadingError:
     where = Location(str(folder / TEI_FOLDER))
-    if (folder / LEDGER_FILE).exists():
+    ledger = folder / LEDGER_FILE
+    if ledger.is_file() and ledger.stat().st_size:
+        return ReadingError(
+            "the TEI files of this edition are gone",
+            where,
+            hint="restore the folder from version control, or run `tei-archive segment` again",
+        )
+    if ledger.exists():
         return ReadingError(
             "`tei-archive segment` found no document in this edition",
             where,

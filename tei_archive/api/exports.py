@@ -7,10 +7,11 @@ from pathlib import Path
 from tei_archive.api.editions import load_edition
 from tei_archive.api.manifest import write_edition
 from tei_archive.api.preflight import find_setbacks, refuse_unfit
-from tei_archive.api.targets import refuse_an_edition, refuse_parts_of_an_edition, refuse_to_replace
+from tei_archive.api.targets import refuse_an_edition, refuse_files_of_an_edition, refuse_to_replace
 from tei_archive.errors import ExportError, Location
 from tei_archive.exporting import Format, OutputFile
-from tei_archive.files import write_atomically
+from tei_archive.files import refuse_foreign_name, write_atomically
+from tei_archive.tei import EncodedEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def render(form: Format, folder: Path, name: str | None = None) -> tuple[OutputF
 
     Raises `TeiArchiveError` as `export` does.
     """
-    files = tuple(form.files(load_edition(folder), name or form.file_name or ""))
+    files = tuple(form.files(_load(folder), name or form.file_name or ""))
     refuse_unfit(form, files, folder)
     return files
 
@@ -53,11 +54,26 @@ def export(form: Format, folder: Path, out: Path, progress: Callable[[int], None
     return _export_folder(form, folder, out, progress) if form.file_name is None else _export_file(form, folder, out)
 
 
+def _load(folder: Path) -> EncodedEdition:
+    """Read the edition; two documents of one id would take each other's place in what is made."""
+    edition = load_edition(folder)
+    known: dict[str, Path] = {}
+    for encoded in edition.documents:
+        if known.setdefault(encoded.document.id, encoded.path) != encoded.path:
+            raise ExportError(
+                f"the id {encoded.document.id} stands in more than one file: {known[encoded.document.id].name}",
+                Location(str(encoded.path)),
+                hint="give one of them an id of its own: `tei-archive validate` lists both",
+            )
+    return edition
+
+
 def _export_file(form: Format, folder: Path, out: Path) -> Exported:
     if out.is_dir() or not out.name:
         hint = f"name a file: {out / form.file_name if form.file_name else out}"
         raise ExportError("a folder, but the export is a file", Location(str(out)), hint=hint)
-    refuse_parts_of_an_edition(out.parent)
+    refuse_foreign_name(out)
+    refuse_files_of_an_edition(out)
     files = {out.parent / file.path: file for file in render(form, folder, out.name)}
     for path in files:
         refuse_to_replace(path, form)
@@ -71,7 +87,7 @@ def _export_file(form: Format, folder: Path, out: Path) -> Exported:
 def _export_folder(form: Format, folder: Path, out: Path, progress: Callable[[int], None] | None) -> Exported:
     refuse_an_edition(out)
     omissions: list[str] = []
-    done = write_edition(out, _passed_on(form.files(load_edition(folder), ""), omissions, progress))
+    done = write_edition(out, _passed_on(form.files(_load(folder), ""), omissions, progress))
     return Exported(done.made, done.kept, done.removed, tuple(omissions))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tei_archive.api.validation_report import ValidationReport
-from tei_archive.files import read_bytes, write_atomically
+from tei_archive.files import read_bytes, real_path, write_atomically
 from tei_archive.model import Finding
 from tei_archive.model.folder import PROJECT_FILE, SOURCES_FOLDER, TEI_FOLDER
 from tei_archive.validating import Mended, is_applied, mend
@@ -61,12 +61,12 @@ def _apply(changes: Mapping[str, Mended], before: Counter[str], check: Check) ->
     kept: frozenset[str] = frozenset()
     try:
         for path, change in changes.items():
-            write_atomically(Path(path).resolve(), change.content)
+            write_atomically(Path(path), change.content)
             written.add(path)
         kept = frozenset(changes) - _find_worse(before, _count(check()), frozenset(changes))
     finally:
         for path in written - kept:
-            write_atomically(Path(path).resolve(), originals[path])
+            write_atomically(Path(path), originals[path])
     return frozenset(changes) - kept
 
 
@@ -82,5 +82,5 @@ def _count(report: ValidationReport) -> Counter[str]:
 
 def _is_source(path: str) -> bool:
     """Say whether a file lies among the sources of an edition, also through a link."""
-    folders = [folder for folder in Path(path).resolve().parents if folder.name == SOURCES_FOLDER]
+    folders = [folder for folder in real_path(Path(path)).parents if folder.name == SOURCES_FOLDER]
     return any((folder.parent / name).exists() for folder in folders for name in (PROJECT_FILE, TEI_FOLDER))

@@ -6,15 +6,17 @@ The format is that of `sha256sum`: run `sha256sum -c written.sha256` in the edit
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import not_written, put_in_place, read_bytes, write_atomically
+from tei_archive.files import not_written, put_in_place, read_bytes
 from tei_archive.model.folder import MANIFEST_FILE
 
 _WAITING = ".tei-archive-"
@@ -43,26 +45,30 @@ class _State:
     waits: bool = False
 
 
-def write_edition(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+def write_edition(
+    folder: Path, files: Iterable[tuple[str, bytes]], unlisted: Mapping[str, bytes] = MappingProxyType({})
+) -> Written:
     """Write the files of an edition, given by their names relative to its folder and what they hold.
 
-    A file that differs from what was last written is the scholar's: it is neither overwritten nor removed. A file that
-    is what it should be is not touched. No more than one file is held in memory: new ones wait in a folder beside the
-    others until all are made, so that nothing is changed where making one of them fails. Raises `TeiArchiveError` where
-    one of them cannot be written.
+    A file that differs from what was last written is the scholar's: it is neither overwritten nor removed. Those that
+    are `unlisted` are written whatever is there. A file that is what it should be is not touched. No more than one file
+    is held in memory: new ones wait in a folder beside the others until all are made, so that nothing is changed where
+    making one of them fails, or the disk is full. Raises `TeiArchiveError` where one of them cannot be written.
     """
     before = read_manifest(folder / MANIFEST_FILE)
     with _waiting_room(folder) as room:
         states = {name: _prepare(folder / name, room / name, before.get(name), content) for name, content in files}
         gone = {name: folder / name for name in before if name not in states and (folder / name).exists()}
         stale = {name for name, path in gone.items() if _checksum(path.read_bytes()) == before[name]}
+        kept = {*(gone.keys() - stale), *(name for name, state in states.items() if state.kept)}
+        after = {name: state.checksum for name, state in states.items() if not state.kept}
+        after |= {name: before[name] for name in kept if name in before}
+        for name, content in {**unlisted, MANIFEST_FILE: _format_manifest(after)}.items():
+            if _find_checksum(folder / name) != _checksum(content):
+                _put_aside(room / name, content)
         _put_all_in_place(room, folder)
     for name in stale:
         (folder / name).unlink()
-    kept = {*(gone.keys() - stale), *(name for name, state in states.items() if state.kept)}
-    after = {name: state.checksum for name, state in states.items() if not state.kept}
-    after |= {name: before[name] for name in kept if name in before}
-    _write_if_new(folder / MANIFEST_FILE, "".join(f"{after[name]}  {name}\n" for name in sorted(after)).encode())
     made = {name: folder / name for name, state in states.items() if not state.kept}
     return Written(
         tuple(path for name, path in made.items() if states[name].waits),
@@ -77,7 +83,7 @@ def read_manifest(path: Path) -> dict[str, str]:
 
     Raises `ReadingError` where it cannot be read, a line is not one, or names a file outside the edition.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     entries: dict[str, str] = {}
     for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), 1):
@@ -100,8 +106,15 @@ def _waiting_room(folder: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=_WAITING, dir=there) as room:
             yield Path(room)
     except OSError as error:
-        failed = str(error.filename or _WAITING)
-        raise not_written(folder if _WAITING in failed else Path(failed), error) from error
+        raise not_written(_meant(error, folder), error) from error
+
+
+def _meant(error: OSError, folder: Path) -> Path:
+    """The file that could not be written, where it was to be in the end; the folder where none is named."""
+    _before, waiting, behind = str(error.filename or "").rpartition(_WAITING)
+    if not waiting:
+        return Path(behind) if behind else folder
+    return folder.joinpath(*Path(behind).parts[1:])
 
 
 def _prepare(path: Path, waiting: Path, last: str | None, content: bytes) -> _State:
@@ -133,9 +146,8 @@ def _put_all_in_place(room: Path, folder: Path) -> None:
             put_in_place(new, folder / new.name)
 
 
-def _write_if_new(path: Path, content: bytes) -> None:
-    if not path.exists() or path.read_bytes() != content:
-        write_atomically(path, content)
+def _format_manifest(checksums: Mapping[str, str]) -> bytes:
+    return "".join(f"{checksums[name]}  {name}\n" for name in sorted(checksums)).encode()
 
 
 def _find_checksum(path: Path) -> str | None:

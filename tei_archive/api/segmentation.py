@@ -11,9 +11,10 @@ from pathlib import Path
 
 from tei_archive.api.manifest import Written, read_manifest, write_edition
 from tei_archive.api.reports import SegmentReport
+from tei_archive.api.targets import refuse_to_segment_into
 from tei_archive.api.volumes import as_settings, read_volumes, refuse_the_same_ids, volume_folders
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import read_bytes, refuse_obstacles, write_atomically
+from tei_archive.files import read_bytes, refuse_obstacles
 from tei_archive.model import Edition, Project, Source, SourceNote
 from tei_archive.model.folder import (
     LEDGER_FILE,
@@ -52,8 +53,9 @@ def segment(
     Decisions with more doubt than `max_doubt` allows are written like all others; the report is then not clean.
 
     Raises `TeiArchiveError` where a text, a profile, the settings or a file that an earlier run wrote cannot be read,
-    or a file cannot be written.
+    a file cannot be written, or `out` is the folder of an export or a part of another edition.
     """
+    refuse_to_segment_into(out)
     texts = _gather(sources, out)
     read = tuple(read_source(path, path.stem) for path in texts)
     known = _settings(out, settings)
@@ -76,17 +78,13 @@ def segment(
 
 
 def _write(texts: Sequence[Path], out: Path, edition: Edition, project: Project, files: Mapping[str, bytes]) -> Written:
-    copies = {out / SOURCES_FOLDER / path.name: path for path in texts}
-    for path in (*copies, out / PROJECT_FILE, out / LEDGER_FILE):
-        refuse_obstacles(path)
-    written = write_edition(out, files.items())
-    for copy, path in copies.items():
-        if not copy.exists():
-            write_atomically(copy, read_bytes(path))
+    copies = {f"{SOURCES_FOLDER}/{path.name}": path for path in texts}
+    for name in (*copies, PROJECT_FILE, LEDGER_FILE):
+        refuse_obstacles(out / name)
+    once = {name: read_bytes(path) for name, path in copies.items() if not (out / name).exists()}
     if not (out / PROJECT_FILE).exists():
-        write_atomically(out / PROJECT_FILE, format_project(project).encode("utf-8"))
-    write_atomically(out / LEDGER_FILE, write_ledger(edition.ledger))
-    return written
+        once[PROJECT_FILE] = format_project(project).encode("utf-8")
+    return write_edition(out, files.items(), {**once, LEDGER_FILE: write_ledger(edition.ledger)})
 
 
 def _seen_from(folder: Path, profile: str) -> str:
@@ -133,9 +131,15 @@ def _settings(out: Path, settings: Path | None) -> Project | None:
 
 
 def _gather(given: Sequence[Path], out: Path) -> tuple[Path, ...]:
-    """The texts given and those of the edition, by name. The same name for two different texts is an error."""
+    """The texts given and those of the edition, by name. The same name for two different texts is an error.
+
+    So is a hidden file, which would be no source of the edition any more as soon as it lies there.
+    """
     texts = {path.name: path for path in source_files(out)}
     for path in given:
+        if path.name.startswith("."):
+            hint = "give it a name without the full stop at the beginning"
+            raise ReadingError("a hidden file is no source of an edition", Location(str(path)), hint)
         other = texts.setdefault(path.name, path)
         if other != path and read_bytes(other) != read_bytes(path):
             raise ReadingError(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from tei_archive.api.editions import load_edition
 from tei_archive.errors import Location, ReadingError
+from tei_archive.files import real_path, refuse_foreign_name
 from tei_archive.model import Edition, Project, Volume
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.segmenting import Outside
@@ -43,8 +44,13 @@ def refuse_the_same_ids(edition: Edition, outside: Sequence[Outside]) -> None:
 
 
 def _read(folder: Path, out: Path) -> Iterator[Outside]:
-    if folder.resolve() == out.resolve():
+    if real_path(folder) == real_path(out):
         raise ReadingError("an edition is no other volume of itself", Location(str(folder)), hint="name another folder")
+    if not folder.is_dir():
+        hint = "mend the [[volume]] in tei-archive.toml, or the --volume, that names it"
+        raise ReadingError("there is no such folder of another volume", Location(str(folder)), hint)
+    for part in (folder, *folder.parents):
+        refuse_foreign_name(part)
     for encoded in load_edition(folder).documents:
         path = Path(os.path.relpath(encoded.path, out / TEI_FOLDER)).as_posix()
         yield Outside(quote(path), encoded.document)

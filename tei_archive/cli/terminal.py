@@ -22,11 +22,16 @@ def say(message: str, *, quiet: bool) -> None:
 @contextmanager
 def busy(message: str, *, quiet: bool) -> Iterator[None]:
     """Show that something is being done while the block runs, where somebody looks on."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not _is_seen():
         yield
         return
     with console(quiet=False).status(message):
         yield
+
+
+def _is_seen() -> bool:
+    """Whether somebody looks on; where standard error is closed, Python has none."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def console(*, quiet: bool) -> Console:

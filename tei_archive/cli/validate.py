@@ -13,7 +13,6 @@ from tei_archive.cli.options import FOUND, PATH, json_option, quiet_option
 from tei_archive.cli.report_option import encoded, report_option
 from tei_archive.cli.terminal import busy, say
 from tei_archive.cli.watching import run_on_change
-from tei_archive.files import write_atomically
 from tei_archive.model import Severity
 from tei_archive.reporting import REPORTERS, Reporter, summary
 
@@ -147,8 +146,7 @@ def _run(
         report = find()
     if shown := show(report):
         click.echo(encoded(shown))
-    for path, form in reports.items():
-        write_atomically(path, encoded(form(report) + "\n"))
+    api.write_reports(report, {path: encoded(form(report) + "\n") for path, form in reports.items()})
     say(summary(report), quiet=quiet)
     return report
 

@@ -23,7 +23,7 @@ class LetterTexts:
     def files(self, edition: EncodedEdition, _name: str = "") -> Iterator[OutputFile]:
         """Give back the files. Raises `ExportError` where an id cannot be a file name."""
         for encoded in edition.documents:
-            name = f"{checked_name(encoded.document.id)}.txt"
+            name = f"{checked_name(encoded.document.id, encoded.path)}.txt"
             yield OutputFile(PurePosixPath(name), plain_text(encoded.document).encode("utf-8"))
 
     def made(self, _name: str, _content: bytes) -> bool:

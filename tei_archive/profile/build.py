@@ -14,7 +14,7 @@ from tei_archive.profile.lexicon import DatedWords, build_lexicon, date_fragment
 from tei_archive.profile.locales import territory_names
 from tei_archive.profile.patterns import NEVER, Pattern, PatternError, alternatives, split_guard, without_groups
 from tei_archive.profile.rules import AgentRule, DateRule, Examples, LabelRule, MarkRule, MentionRule, OfficeRule, Rule
-from tei_archive.profile.tables import Entry, TableError, Tables, is_texts
+from tei_archive.profile.tables import Entry, TableError, Tables, is_number, is_texts
 from tei_archive.profile.values import Dating, Profile, SignatureUse, Weights
 
 E = TypeVar("E", bound=StrEnum)
@@ -234,7 +234,7 @@ def _certainty(entry: Entry) -> Certainty:
 
 def _number(entry: Entry, key: str, default: float | None = None) -> float:
     value = entry.get(key, default)
-    if not isinstance(value, int | float):
+    if not is_number(value):
         raise TableError(f"rule {entry['id']}: {key} must be a number")
     return float(value)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from tei_archive.errors import Location, ProfileError
+from tei_archive.errors import Location
 from tei_archive.model import Finding, Severity
 from tei_archive.profile.build import RULES, build_profile, check_rule, fragments_of
 from tei_archive.profile.lexicon import dated_words
-from tei_archive.profile.loading import extended, read_profile
+from tei_archive.profile.loading import extended, parse_profile, read_profile
 from tei_archive.profile.rules import Rule
 from tei_archive.profile.tables import HEAD_KEYS, KNOWN_TABLES, RULE_TABLES, Tables, check_tables
 from tei_archive.profile.trials import find_stronger, is_slow, is_switched_off, is_too_long, reads
@@ -79,10 +78,7 @@ def check_profile(name: str) -> ProfileCheck:
     Raises `ProfileError` where there is none, or the file is not TOML.
     """
     text, path = read_profile(name)
-    try:
-        file = _File(path, tomllib.loads(text), *_lines(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"not TOML: {error}", Location(path), hint=_GUIDE) from error
+    file = _File(path, parse_profile(text, path), *_lines(text))
     unknown = tuple(_find_unknown(file))
     try:
         own = check_tables({key: value for key, value in file.raw.items() if key in KNOWN_TABLES})

@@ -1,6 +1,5 @@
 """Where profiles are found: among those that come with tei-archive, or in a file."""
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -10,7 +9,9 @@ from tei_archive.errors import Location, ProfileError
 from tei_archive.profile.build import build_profile, check_patterns
 from tei_archive.profile.tables import Tables, check_tables, extend
 from tei_archive.profile.values import Profile
+from tei_archive.toml import parse_toml
 
+_GUIDE = "see docs/profiles.md"
 _DATA = files("tei_archive.profile") / "data"
 
 
@@ -48,6 +49,11 @@ def read_profile(name: str) -> tuple[str, str]:
         raise ProfileError(f"cannot be read: {reason}", Location(name), hint="give the path of a TOML file") from error
 
 
+def parse_profile(text: str, file: str) -> dict[str, object]:
+    """Give back the tables of a profile. Raises `ProfileError` where the text is not TOML."""
+    return parse_toml(text, file, _GUIDE, ProfileError)
+
+
 def text_of(name: str) -> str:
     """Give back the text of a profile that comes with tei-archive."""
     return (_DATA / f"{name}.toml").read_text(encoding="utf-8")
@@ -60,7 +66,7 @@ def extended(own: Tables, above: tuple[str, ...] = ()) -> Tables:
         return own
     if base in above or base not in profile_names():
         raise ValueError(f"extends {base!r}, which is not a profile that can be extended")
-    return extend(extended(check_tables(tomllib.loads(text_of(base))), (*above, base)), own)
+    return extend(extended(check_tables(parse_profile(text_of(base), base)), (*above, base)), own)
 
 
 @cache
@@ -70,11 +76,10 @@ def _load_named(name: str) -> Profile:
 
 def _build(text: str, file: str, check: Callable[[Profile], None] | None = None) -> Profile:
     try:
-        profile = build_profile(extended(check_tables(tomllib.loads(text))))
+        profile = build_profile(extended(check_tables(parse_profile(text, file))))
         if check:
             check(profile)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"not TOML: {error}", Location(file), hint="see docs/profiles.md") from error
     except ValueError as error:
-        raise ProfileError(str(error), Location(file), hint="see docs/profiles.md") from error
+        hint = f"`tei-archive profile check {file}` names the line; {_GUIDE}"
+        raise ProfileError(str(error), Location(file), hint) from error
     return profile

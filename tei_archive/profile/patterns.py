@@ -19,6 +19,7 @@ _TOKEN = regex.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\.| [?*+{]?")
 _BLANKS = {" ": " +", " ?": " *", " *": " *", " +": " +", " {": "(?: +){"}
 _GUARD = "^(?!.*"
 _DEEPEST = 12
+_SHOWN = 60
 NEVER = "(?!)"
 
 
@@ -72,6 +73,8 @@ class Pattern:
             return compile_expression(_blanks(self._written))
         except regex.error as error:
             raise PatternError(f"{error} in {self.text!r}") from error
+        except RecursionError as error:
+            raise PatternError(f"groups are nested too deep in {self.text[:_SHOWN]!r}") from error
 
     @cached_property
     def _written(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from math import isfinite
 from typing import TypeGuard
 
 from tei_archive.profile.date_words import DateWord
@@ -92,6 +93,11 @@ def is_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def is_number(value: object) -> TypeGuard[float]:
+    """Say whether a value is a number that one can reckon with: TOML also has `inf`, `nan`, `true` and `false`."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
 def _without(rules: Mapping[str, Entry], left_out: Sequence[str]) -> dict[str, Entry]:
     return {id_: entry for id_, entry in rules.items() if not any(fnmatchcase(id_, name) for name in left_out)}
 
@@ -127,13 +133,15 @@ def _lists(table: str, value: object) -> dict[str, tuple[str, ...]]:
 
 
 def _months(value: object) -> dict[str, int]:
-    if not isinstance(value, dict) or not all(number in range(1, 13) for number in value.values()):
+    if not isinstance(value, dict) or not all(
+        type(number) is int and number in range(1, 13) for number in value.values()
+    ):
         raise TableError("[months] must hold numbers from 1 to 12")
     return dict(value)
 
 
 def _numbers(table: str, value: object) -> dict[str, float]:
-    if not isinstance(value, dict) or not all(isinstance(number, int | float) for number in value.values()):
+    if not isinstance(value, dict) or not all(map(is_number, value.values())):
         raise TableError(f"[{table}] must hold numbers")
     return {name: float(number) for name, number in value.items()}
 

@@ -2,20 +2,22 @@
 
 import json
 import re
-import tomllib
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote, Validation, Volume, Withdrawn
-from tei_archive.model.folder import PROJECT_FILE
+from tei_archive.reading.settings_file import SettingsFile, read_settings_file
 from tei_archive.reading.settings_forms import check_forms
 from tei_archive.reading.validation_settings import format_validation, read_validation
+from tei_archive.relaxng.xml_names import is_ncname
 
 T = TypeVar("T", Person, SourceNote, Volume, Withdrawn)
 
 _TABLES = ("edition", "editor", "source", "volume", "withdrawn", "validate", "site", "cmif")
+# What Python holds as text but XML does not (XML 1.0, section 2.2).
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OTHERS = {"editors", "sources", "volumes", "withdrawn", "validation", "site", "cmif"}
 
 
@@ -25,19 +27,10 @@ def read_project(path: Path) -> Project:
     Raises `ReadingError` where the file is missing or is not what it must be: unknown keys are named, and so are values
     that have not their form, such as a day that is not in the calendar.
     """
-    file = path / PROJECT_FILE if path.is_dir() else path
-    try:
-        text = file.read_text(encoding="utf-8")
-        tables = tomllib.loads(text)
-    except OSError as error:
-        raise ReadingError(
-            f"cannot be read: {error.strerror}", Location(str(file)), hint="`tei-archive segment` writes one"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ReadingError(f"not TOML: {error}", _location(file, str(error)), hint="see docs/settings.md") from error
-    _check_names(file, "table", tables, _TABLES)
-    project = _build(file, tables, read_validation(tables.get("validate", {}), file, text))
-    check_forms(project, file, text)
+    file = read_settings_file(path)
+    _check_tables(file)
+    project = _build(file, read_validation(file))
+    check_forms(project, file)
     return project
 
 
@@ -84,69 +77,62 @@ def _line(name: str, value: str | None) -> str:
     return f"{name} = {text}"
 
 
-def _build(file: Path, tables: dict[str, object], validation: Validation) -> Project:
-    edition = _strings(file, "edition", tables.get("edition", {}), _edition_keys())
+def _build(file: SettingsFile, validation: Validation) -> Project:
+    edition = _strings(file, "edition", file.tables.get("edition", {}), _edition_keys())
     for name in ("title", "siglum"):
-        if not edition.get(name):
-            raise ReadingError(f"[edition] has no {name}", Location(str(file)), hint=f'add: {name} = "…"')
+        if not edition.get(name, "").strip():
+            raise file.refuse(f"[edition] has no {name}", f'add: {name} = "…"', "edition")
     _check_siglum(file, edition["siglum"])
     return Project(
         **edition,
-        editors=_all(file, "editor", tables, Person),
-        sources=_all(file, "source", tables, SourceNote),
-        volumes=_all(file, "volume", tables, Volume),
-        withdrawn=_all(file, "withdrawn", tables, Withdrawn),
+        editors=_all(file, "editor", Person),
+        sources=_all(file, "source", SourceNote),
+        volumes=_all(file, "volume", Volume),
+        withdrawn=_all(file, "withdrawn", Withdrawn),
         validation=validation,
-        site=SiteSettings(**_strings(file, "site", tables.get("site", {}), _keys(SiteSettings))),
-        cmif=Cmif(**_strings(file, "cmif", tables.get("cmif", {}), _keys(Cmif))),
+        site=SiteSettings(**_strings(file, "site", file.tables.get("site", {}), _keys(SiteSettings))),
+        cmif=Cmif(**_strings(file, "cmif", file.tables.get("cmif", {}), _keys(Cmif))),
     )
 
 
-def _all(file: Path, name: str, tables: dict[str, object], kind: type[T]) -> tuple[T, ...]:
+def _all(file: SettingsFile, name: str, kind: type[T]) -> tuple[T, ...]:
     """Give back every table of a name, as values of its kind."""
-    entries = _list(file, name, tables)
-    return tuple(kind(**_strings(file, name, entry, _keys(kind))) for entry in entries)
-
-
-def _check_siglum(file: Path, siglum: str) -> None:
-    if not re.fullmatch(r"[A-Za-z_][\w.-]*", siglum):
-        raise ReadingError(
-            f"the siglum {siglum!r} cannot begin an xml:id",
-            Location(str(file)),
-            hint="begin with a letter; use letters, digits, '-', '.' and '_'",
-        )
-
-
-def _list(file: Path, name: str, tables: dict[str, object]) -> list[object]:
-    entries = tables.get(name, [])
+    entries = file.tables.get(name, [])
     if not isinstance(entries, list):
-        raise ReadingError(f"[{name}] must be a list", Location(str(file)), hint=f"write [[{name}]]")
-    return entries
+        raise file.refuse_table(f"[{name}] must be a list", f"write [[{name}]]", name)
+    return tuple(kind(**_strings(file, name, entry, _keys(kind), number)) for number, entry in enumerate(entries))
 
 
-def _strings(file: Path, table: str, entry: object, known: tuple[str, ...]) -> dict[str, str]:
+def _check_siglum(file: SettingsFile, siglum: str) -> None:
+    if not re.fullmatch(r"[A-Za-z_].*", siglum) or not is_ncname(siglum):
+        hint = "begin with a letter; use letters, digits, '-', '.' and '_'"
+        raise file.refuse(f"the siglum {siglum!r} cannot begin an xml:id", hint, "edition", "siglum")
+
+
+def _strings(file: SettingsFile, table: str, entry: object, known: tuple[str, ...], number: int = 0) -> dict[str, str]:
     if not isinstance(entry, dict):
-        raise ReadingError(f"{table} is not a table", Location(str(file)), hint=f"write [{table}]")
-    _check_names(file, f"key in [{table}]", entry, known)
+        raise file.refuse_table(f"{table} is not a table", f"write [{table}]", table)
     for name, value in entry.items():
-        if not isinstance(value, str):
-            raise ReadingError(
-                f"{name} in [{table}] is not a text",
-                Location(str(file)),
-                hint=f'put it in quotation marks: {name} = "{value}"',
-            )
+        if name not in known:
+            raise file.refuse(f"unknown key in [{table}]: {name}", f"known: {', '.join(known)}", table, name, number)
+        _check_text(file, table, name, value, number)
     required = {"editor": "name", "source": "file", "volume": "folder", "withdrawn": "id"}.get(table)
     if required and not entry.get(required):
-        raise ReadingError(f"a [[{table}]] has no {required}", Location(str(file)), hint=f'add: {required} = "…"')
+        raise file.refuse(f"a [[{table}]] has no {required}", f'add: {required} = "…"', table, number=number)
     return entry
 
 
-def _check_names(file: Path, what: str, names: dict[str, object], known: tuple[str, ...]) -> None:
-    for name in names:
-        if name not in known:
-            raise ReadingError(f"unknown {what}: {name}", Location(str(file)), hint=f"known: {', '.join(known)}")
+def _check_text(file: SettingsFile, table: str, name: str, value: object, number: int) -> None:
+    if not isinstance(value, str):
+        meant = value if isinstance(value, int | float | date) else "…"
+        hint = f'put it in quotation marks: {name} = "{meant}"'
+        raise file.refuse(f"{name} in [{table}] is not a text", hint, table, name, number)
+    if found := _NOT_XML.search(value):
+        message = f"{name} in [{table}] has the character U+{ord(found[0]):04X}, which cannot stand in an XML file"
+        raise file.refuse(message, "remove the character", table, name, number)
 
 
-def _location(file: Path, message: str) -> Location:
-    found = re.search(r"line (\d+)", message)
-    return Location(str(file), line=int(found[1]) if found else None)
+def _check_tables(file: SettingsFile) -> None:
+    for name in file.tables:
+        if name not in _TABLES:
+            raise file.refuse_table(f"unknown table: {name}", f"known: {', '.join(_TABLES)}", name)

@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
 import babel
 
-from tei_archive.errors import Location, ReadingError
 from tei_archive.model import Cmif, Person, Project, SiteSettings, SourceNote, Withdrawn
+from tei_archive.reading.settings_file import SettingsFile
 
 _KINDS: Final = ("webpage", "print", "manuscript")
 _TYPES: Final = ("online", "print", "hybrid")
@@ -29,15 +28,14 @@ class _Form:
     fits: Callable[[str], bool]
 
 
-def check_forms(project: Project, file: Path, text: str) -> None:
-    """Raise `ReadingError` for the first value that has not its form; `text` is that of the file."""
+def check_forms(project: Project, file: SettingsFile) -> None:
+    """Raise `ReadingError` for the first value that has not its form."""
     for table, number, key, value in _values(project):
         form = _FORMS.get((table, key))
         if form is not None and not form.fits(value):
             brackets = f"[{table}]" if table in _SINGLE else f"[[{table}]]"
-            where = Location(str(file), line=find_line(text, brackets, number, key))
             message = f"{key} in {brackets}: {value!r} is not {form.name}"
-            raise ReadingError(message, where, hint=form.hint)
+            raise file.refuse(message, form.hint, table, key, number)
 
 
 def _values(project: Project) -> Iterator[tuple[str, int, str, str]]:
@@ -55,18 +53,6 @@ def _values(project: Project) -> Iterator[tuple[str, int, str, str]]:
             value: str | None = getattr(holder, key)
             if value is not None:
                 yield table, number, key, value
-
-
-def find_line(text: str, brackets: str, number: int, key: str) -> int | None:
-    """Find the line of a key in a table, given its number among its like; None where TOML allows another way."""
-    seen, inside = -1, False
-    for at, line in enumerate(text.splitlines(), start=1):
-        if line.lstrip().startswith("["):
-            inside = line.split("#")[0].strip() == brackets
-            seen += inside
-        elif inside and seen == number and re.match(rf"\s*{key}\s*=", line):
-            return at
-    return None
 
 
 def _is_day(words: str) -> bool:

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 from tei_archive.errors import Location, ReadingError
-from tei_archive.files import read_bytes
+from tei_archive.files import read_bytes, refuse_foreign_name
 from tei_archive.model import Source
 from tei_archive.model.folder import SOURCES_FOLDER
 
@@ -21,8 +21,10 @@ def source_files(edition: Path) -> tuple[Path, ...]:
 def read_source(path: Path, siglum: str) -> Source:
     """Read a UTF-8 text file as a source; CR LF and CR become LF, nothing else changes.
 
-    Raises `ReadingError` where the file is missing, empty, not UTF-8, or holds a character that XML forbids.
+    Raises `ReadingError` where the file is missing, empty, not UTF-8, or holds a character that XML forbids, and where
+    its name is not UTF-8.
     """
+    refuse_foreign_name(path)
     text = _decode(path, read_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ReadingError(

@@ -2,45 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from tei_archive.errors import Location, ReadingError
+from tei_archive.errors import ReadingError
 from tei_archive.model import Severity, Validation
-from tei_archive.reading.settings_forms import find_line
+from tei_archive.reading.settings_file import SettingsFile
 
+_TABLE: Final = "validate"
+_SEVERITY_TABLE: Final = "validate.severity"
 _LISTS: Final = ("select", "ignore")
 _SEVERITY: Final = "severity"
 _KNOWN: Final = (*_LISTS, _SEVERITY)
-_CODE: Final = re.compile(r"TA\d{0,3}", re.IGNORECASE)
+_CODE: Final = re.compile(r"TA[0-9]{0,3}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A settings file and its text, for errors that name the line."""
-
-    file: Path
-    text: str
-
-    def refuse(self, message: str, hint: str, key: str, table: str = "[validate]") -> ReadingError:
-        line = find_line(self.text, table, 0, key)
-        return ReadingError(f"{table}: {message}", Location(str(self.file), line), hint)
-
-
-def read_validation(entry: object, file: Path, text: str) -> Validation:
-    """Read the table; `text` is that of the file. Raises `ReadingError` where it is not what it must be.
+def read_validation(file: SettingsFile) -> Validation:
+    """Read the table. Raises `ReadingError` where it is not what it must be.
 
     Codes have their form here; whether there is such a code is for the validator to say.
     """
-    place = _Place(file, text)
+    entry = file.tables.get(_TABLE, {})
     if not isinstance(entry, dict):
-        raise place.refuse("not a table", "write [validate]", "validate")
+        raise file.refuse_table(f"[{_TABLE}]: not a table", f"write [{_TABLE}]", _TABLE)
     for name in entry:
         if name not in _KNOWN:
-            raise place.refuse(f"unknown key {name}", f"known: {', '.join(_KNOWN)}", name)
-    select, ignore = (_read_codes(entry.get(name, []), name, place) for name in _LISTS)
-    return Validation(select, ignore, tuple(_read_severities(entry.get(_SEVERITY, {}), place)))
+            raise _refuse(file, f"unknown key {name}", f"known: {', '.join(_KNOWN)}", name)
+    select, ignore = (_read_codes(entry.get(name, []), name, file) for name in _LISTS)
+    return Validation(select, ignore, tuple(_read_severities(entry.get(_SEVERITY, {}), file)))
 
 
 def format_validation(validation: Validation) -> list[str]:
@@ -55,28 +43,31 @@ def format_validation(validation: Validation) -> list[str]:
     return [*lines, *(["", "[validate.severity]", *severities] if severities else [])]
 
 
-def _read_codes(found: object, name: str, place: _Place) -> tuple[str, ...]:
+def _read_codes(found: object, name: str, file: SettingsFile) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(code, str) for code in found):
-        raise place.refuse(f"{name} is not a list of codes", f'write {name} = ["TA3", "TA401"]', name)
-    return tuple(_read_code(code, name, place) for code in found)
+        raise _refuse(file, f"{name} is not a list of codes", f'write {name} = ["TA3", "TA401"]', name)
+    return tuple(_read_code(code, name, file) for code in found)
 
 
-def _read_severities(found: object, place: _Place) -> Iterator[tuple[str, Severity]]:
-    table, known = "[validate.severity]", ", ".join(Severity)
+def _read_severities(found: object, file: SettingsFile) -> Iterator[tuple[str, Severity]]:
     if not isinstance(found, dict):
-        raise place.refuse(
-            "severity is not a table", f"write {table}, and a line such as TA3 = {_quote('note')}", _SEVERITY
-        )
+        hint = f"write [{_SEVERITY_TABLE}], and a line such as TA3 = {_quote('note')}"
+        raise _refuse(file, "severity is not a table", hint, _SEVERITY)
     for code, severity in found.items():
         if severity not in list(Severity):
-            raise place.refuse(f"{code} is {severity!r}, which is no severity", f"known: {known}", code, table)
-        yield _read_code(code, code, place, table), Severity(severity)
+            message = f"{code} is {severity!r}, which is no severity"
+            raise _refuse(file, message, f"known: {', '.join(Severity)}", code, _SEVERITY_TABLE)
+        yield _read_code(code, code, file, _SEVERITY_TABLE), Severity(severity)
 
 
-def _read_code(code: str, key: str, place: _Place, table: str = "[validate]") -> str:
+def _read_code(code: str, key: str, file: SettingsFile, table: str = _TABLE) -> str:
     if not _CODE.fullmatch(code):
-        raise place.refuse(f"{code!r} is no code", "write a code or its beginning: TA301 or TA3", key, table)
+        raise _refuse(file, f"{code!r} is no code", "write a code or its beginning: TA301 or TA3", key, table)
     return code.upper()
+
+
+def _refuse(file: SettingsFile, message: str, hint: str, key: str, table: str = _TABLE) -> ReadingError:
+    return file.refuse(f"[{table}]: {message}", hint, table, key)
 
 
 def _quote(words: str) -> str:

@@ -1,5 +1,6 @@
 """Finding the files of a schema: the syntax told from the content, references confined to a folder."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -38,7 +39,7 @@ class Loader:
         if href.scheme not in ("", "file") or href.netloc:
             hint = "put a copy beside the schema: nothing is read from the network"
             raise wrong(f"the schema refers to {node.attributes['href']}", node.where, hint)
-        path = (file.path.parent / unquote(href.path)).resolve()
+        path = Path(os.path.realpath(file.path.parent / unquote(href.path)))
         if self.folder is not None and not path.is_relative_to(self.folder):
             hint = f"put the file below {self.folder}, or allow the schema to read elsewhere"
             raise wrong(f"the schema refers to a file outside its folder: {path}", node.where, hint)

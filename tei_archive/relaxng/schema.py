@@ -1,6 +1,7 @@
 """A schema that documents can be validated against."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class Schema:
         from tei_archive.relaxng.restrictions import check_restrictions  # noqa: PLC0415
         from tei_archive.relaxng.simplification import simplify  # noqa: PLC0415
 
-        top = Path(path).resolve()
+        top = Path(os.path.realpath(path))
         loader = Loader(None if may_read_elsewhere else top.parent)
         patterns = Patterns()
         with _without_collector():

@@ -9,7 +9,7 @@ from lxml import etree
 
 from tei_archive.schematron.errors import SchemaError
 from tei_archive.schematron.names import NAMESPACES
-from tei_archive.schematron.sources import CONTENT, Node, read_element
+from tei_archive.schematron.sources import CONTENT, Node, read_element, real_path
 from tei_archive.schematron.values import Fault
 
 _XSLT: Final = "http://www.w3.org/1999/XSL/Transform"
@@ -46,7 +46,7 @@ def read_declarations(path: Path) -> Declarations:
 
     Raises `SchemaError` where the file cannot be read or is no schema of these kinds.
     """
-    root = Node(read_element(path), path, path.parent, ((path.resolve(), ""),))
+    root = Node(read_element(path), path, path.parent, ((real_path(path), ""),))
     if root.name == "schema":
         return Declarations(root, tuple(_declared(root)), faults=(*_foreign(root), *_misplaced(root)))
     if etree.QName(root.element).namespace not in _GRAMMARS:
@@ -88,14 +88,14 @@ def _embedded(root: Node) -> Declarations:
 
 def _grammars(node: Node, seen: set[Path]) -> Iterator[Node]:
     """Give back a grammar and those that it includes from its own folder, each once."""
-    if node.file.resolve() in seen:
+    if real_path(node.file) in seen:
         return
-    seen.add(node.file.resolve())
+    seen.add(real_path(node.file))
     yield node
     for element in node.element.iter("*"):
         href = _find_inclusion(element)
-        file = (node.file.parent / href).resolve() if href and "://" not in href else None
-        if file and file.is_file() and file.is_relative_to(node.folder.resolve()):
+        file = real_path(node.file.parent / href) if href and "://" not in href else None
+        if file and file.is_file() and file.is_relative_to(real_path(node.folder)):
             yield from _grammars(Node(read_element(file), file, node.folder, node.open), seen)
 
 

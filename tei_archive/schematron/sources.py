@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,8 @@ class Node:
         Raises `SchemaError` where it cannot be read, lies outside of the folder, or is being included already.
         """
         href, _, fragment = unquote(self.require("href")).partition("#")
-        file = (self.file.parent / href).resolve() if href else self.file.resolve()
-        if "://" in href or not file.is_relative_to(self.folder.resolve()):
+        file = real_path(self.file.parent / href if href else self.file)
+        if "://" in href or not file.is_relative_to(real_path(self.folder)):
             raise self.error(f"{self.get('href')} lies outside of the folder of the schema", _INSIDE)
         step = (file, fragment)
         if step in self.open:
@@ -90,6 +91,11 @@ class Node:
         if found is None:
             raise self.error(f"{href or self.file.name} has no element with the id {fragment}", hint="check the id")
         return Node(found, file, self.folder, (*self.open, step))
+
+
+def real_path(path: Path) -> Path:
+    """Give the path behind all links; a link that leads in a circle stays as it is."""
+    return Path(os.path.realpath(path))
 
 
 def _expand(node: Node) -> Iterator[Node]:

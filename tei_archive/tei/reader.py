@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei_archive.files import refuse_foreign_name
 from tei_archive.model import Claim, Document, Span
 from tei_archive.tei.body_names import Division
 from tei_archive.tei.body_reader import read_blocks, read_enclosures, read_span
@@ -26,8 +27,10 @@ def read_document(path: Path) -> EncodedDocument:
     """Give back the document that a TEI file holds.
 
     What a file does not say is not known: no date, no span (0 to 0), no source (an empty name). Markup beyond ours is
-    left in the tree. Raises `ReadingError` where the file is missing, is not well-formed, uses entities, or is not TEI.
+    left in the tree. Raises `ReadingError` where the file is missing, is not well-formed, uses entities, or is not TEI,
+    and where its name is not UTF-8.
     """
+    refuse_foreign_name(path)
     root, content = parse_file(path)
     return EncodedDocument(_read(root, path.stem), root, path, hashlib.sha256(content).hexdigest())
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tei_archive.errors import Location, TeiArchiveError
+from tei_archive.files import real_path
 from tei_archive.model.folder import PROJECT_FILE, REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER, UNCLAIMED_FILE
 from tei_archive.validating.batch import Batch, Given
 
@@ -21,7 +22,7 @@ def collect_files(paths: Sequence[Path], schemas: Sequence[Path] = ()) -> Batch:
         if not found:
             raise TeiArchiveError("there is no XML file here", Location(str(path)), hint="name a file or an edition")
         for file in found:
-            given.setdefault(file.path.resolve(), file)
+            given.setdefault(real_path(file.path), file)
         whole.update(dict.fromkeys(_editions_at(path)))
     return Batch(tuple(given.values()), tuple(whole), tuple(schemas))
 
@@ -63,7 +64,7 @@ def _is_edition(folder: Path) -> bool:
 
 def _edition_of(file: Path) -> Path | None:
     """Find the edition of a file that was given alone: a document stands in `tei/`, registers beside the settings."""
-    if file.resolve().parent.name != TEI_FOLDER:
+    if real_path(file).parent.name != TEI_FOLDER:
         return file.parent if (file.parent / PROJECT_FILE).is_file() else None
     folder = file.parent.parent if file.parent.name == TEI_FOLDER else file.parent / ".."
     known = (folder / PROJECT_FILE, folder / REGISTERS_FILE, folder / SOURCES_FOLDER)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from lxml import etree
 
 from tei_archive.errors import Location
+from tei_archive.files import real_path
 from tei_archive.model import Finding, Source, Span
 from tei_archive.model.folder import SOURCES_FOLDER, TEI_FOLDER, UNCLAIMED_FILE
 from tei_archive.tei import Mismatch, align, text_of
@@ -73,7 +74,7 @@ def _find_holders(file: XmlFile) -> Iterator[_Holder]:
 def _find_rangeless(files: Iterable[XmlFile], holders: Iterable[_Holder]) -> Iterator[Finding]:
     known = {holder.file for holder in holders}
     for file in files:
-        if file not in known and file.path.resolve().parent.name == TEI_FOLDER:
+        if file not in known and real_path(file.path).parent.name == TEI_FOLDER:
             message = "the document does not say where it stands in its source"
             hint = 'give its div the attribute source="raw:FILE#char=FROM,TO"'
             yield Code.NO_RANGE.at(file.where(file.root), message, hint)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tei_archive.cache import keep, recall
 from tei_archive.errors import Location
+from tei_archive.files import real_path
 from tei_archive.model import Finding, Fix
 from tei_archive.relaxng import Kind, Schema, Violation
 from tei_archive.validating.batch import XmlFile
@@ -64,7 +65,7 @@ def _place(violation: Violation, file: XmlFile) -> Location:
 
 def _load(path: Path) -> Schema:
     """Make a schema ready, from the user's cache where it was read before."""
-    key = f"{program()}\n{path.resolve()}\n{fingerprint_of(path)}"
+    key = f"{program()}\n{real_path(path)}\n{fingerprint_of(path)}"
     compiled = recall(_KIND, key)
     if compiled is not None:
         return Schema.from_bytes(compiled)

@@ -10,6 +10,7 @@ from lxml import etree
 from xmlschema.validators.exceptions import XMLSchemaValidationError
 
 from tei_archive.errors import Location, TeiArchiveError
+from tei_archive.files import real_path
 from tei_archive.model import Finding, Fix
 from tei_archive.validating.batch import XML_ID, XmlFile
 from tei_archive.validating.codes import Code
@@ -55,7 +56,7 @@ def _read(path: Path) -> xmlschema.XMLSchemaBase:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a part that cannot be read would be left out with a warning
-                return version(str(path.resolve()), allow="sandbox", defuse="always")
+                return version(str(real_path(path)), allow="sandbox", defuse="always")
         except (xmlschema.XMLSchemaException, OSError, Warning, SyntaxError, ValueError) as error:
             problems.append(error)
     reason = getattr(problems[-1], "message", None) or str(problems[-1])

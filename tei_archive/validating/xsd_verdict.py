@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from tei_archive.files import real_path
+
 _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
 _LEAST_VERSION: Final = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"
 _PARTS: Final = tuple(f"{_XSD}{name}" for name in ("include", "import", "redefine", "override"))
@@ -18,7 +20,7 @@ def read_verdict(path: Path) -> Callable[[etree._Element], bool] | None:
     None where libxml2 cannot be asked: for a schema of version 1.1, and for one that refers to anything but files of
     its own folder and those below, which libxml2 would read wherever they are.
     """
-    if not _is_closed(path.resolve(), path.resolve().parent, set()):
+    if not _is_closed(real_path(path), real_path(path).parent, set()):
         return None
     try:
         return etree.XMLSchema(etree.parse(path, _parser())).validate
@@ -38,7 +40,7 @@ def _is_closed(path: Path, folder: Path, seen: set[Path]) -> bool:
     if root.get(_LEAST_VERSION, "1.0") != "1.0":
         return False
     addresses = (part.get("schemaLocation") for part in root.iter(*_PARTS))
-    parts = [(path.parent / unquote(address)).resolve() for address in addresses if address is not None]
+    parts = [real_path(path.parent / unquote(address)) for address in addresses if address is not None]
     return all(part.is_relative_to(folder) and _is_closed(part, folder, seen) for part in parts)
 
 

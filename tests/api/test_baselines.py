@@ -124,3 +124,14 @@ def test_statistics_take_the_place_of_the_findings(letter: Path) -> None:
     assert code == 1
     assert "1  TA201  Two elements of a file have the same xml:id." in said
     assert "letter.xml:" not in said
+
+
+def test_a_file_that_is_no_baseline_is_not_replaced_by_one(letter: Path) -> None:
+    code, said = run("letter.xml", "--baseline", "letter.xml", "--write-baseline")
+    assert (code, letter.read_text(encoding="utf-8")) == (2, BROKEN)
+    assert "letter.xml: this is no baseline" in said
+
+
+def test_an_empty_file_may_become_a_baseline(letter: Path) -> None:
+    letter.with_name("known.json").touch()
+    assert run("letter.xml", "--baseline", "known.json", "--write-baseline")[0] == 0

@@ -375,7 +375,7 @@ BAD_RUNS = {
     "missing": (["nowhere.txt"], "nowhere.txt: cannot be read"),
     "not UTF-8": (["latin.txt"], "latin.txt:2: byte 0xe9 is not UTF-8"),
     "no such profile": (["papers.txt", "--profile", "ottoman-en"], "there is no profile 'ottoman-en'"),
-    "bad settings": (["papers.txt", "--settings", "bad.toml"], "bad.toml: the siglum '1' cannot begin an xml:id"),
+    "bad settings": (["papers.txt", "--settings", "bad.toml"], "bad.toml:3: the siglum '1' cannot begin an xml:id"),
 }
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -607,6 +608,47 @@ def test_a_closed_pipe_is_no_error(kars: Path, words: list[str]) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("words", [["chains", "EDITION"], ["export", "json", "EDITION"], ["--help"]])
+def test_output_for_which_there_is_no_room_is_an_error(kars: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = process(*(str(kars) if word == "EDITION" else word for word in words))
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: the output cannot be written: ")
+    assert done.stderr.count("\n") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no stream can be closed there")
+def test_nobody_need_listen_to_errors(kars: Path) -> None:
+    command = process("validate", str(kars))
+    done = subprocess.run(["sh", "-c", f"{shlex.join(command)} 2>&-"], check=False)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["validate", "LONG"],
+        ["chains", "LONG"],
+        ["explain", "LONG"],
+        ["preflight", "LONG"],
+        ["profile", "check", "LONG"],
+        ["export", "json", "KARS", "--out", "LONG"],
+        ["export", "html", "KARS", "--out", "LONG"],
+        ["segment", "KARS/sources/kars-1921.txt", "--out", "LONG"],
+        ["segment", "KARS/sources/kars-1921.txt", "--out", "new", "--settings", "LONG"],
+    ],
+)
+def test_a_name_that_no_file_can_have_is_an_error(
+    run: Run, kars: Path, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*(word.replace("KARS", str(kars)).replace("LONG", "x" * 5000) for word in words))
+    assert done.exit_code == 2
+    assert re.fullmatch(r"error: \S*xxx\S*: .+\n  hint: .+\n", done.stderr)
 
 
 @pytest.mark.parametrize("place", ["before", "after"])

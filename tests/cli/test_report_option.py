@@ -63,3 +63,22 @@ def test_a_name_that_is_not_utf8_is_written_out(form: str, tmp_path: Path) -> No
     shown = done.stdout.decode().replace("\\\\", "\\").replace("\\.", ".")
     assert ("%FF.xml" if form == "sarif" else "\\udcff.xml") in shown
     assert (tmp_path / "report").read_bytes() == done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["tei-archive.toml", "sources/kars-1921.txt", "tei/kars-1921-d001.xml", "tei/new.json"]
+)
+def test_no_report_takes_the_place_of_a_file_of_an_edition(name: str, kars: Path, tmp_path: Path, run: Run) -> None:
+    before = sorted((path, path.read_bytes()) for path in kars.rglob("*") if path.is_file())
+    options = ("--report", f"text={tmp_path / 'found.txt'}", "--report", f"json={kars / name}")
+    done = run("validate", kars, *options)
+    assert done.exit_code == 2
+    assert "edition" in done.stderr
+    assert sorted((path, path.read_bytes()) for path in kars.rglob("*") if path.is_file()) == before
+    assert not (tmp_path / "found.txt").exists()
+
+
+def test_no_report_takes_the_place_of_what_was_checked(letter: Path, run: Run) -> None:
+    done = run("validate", letter, "--report", f"json={letter}")
+    assert (done.exit_code, letter.read_text(encoding="utf-8")) == (2, "<TEI><p>")
+    assert "hint: name another file" in done.stderr

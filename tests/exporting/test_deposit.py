@@ -295,6 +295,11 @@ def test_the_moment_is_the_one_given_or_the_day_of_the_edition(kars: EncodedEdit
     assert "SOURCE_DATE_EPOCH" in (caught.value.hint or "")
 
 
+def test_a_moment_after_the_last_of_zip_is_its_last(kars: EncodedEdition) -> None:
+    with zipfile.ZipFile(io.BytesIO(archive(kars, datetime(9999, 12, 31, tzinfo=UTC)))) as zipped:
+        assert zipped.infolist()[0].date_time == (2107, 12, 31, 23, 59, 58)
+
+
 def test_a_moment_before_the_first_of_zip_is_its_first(kars: EncodedEdition) -> None:
     with zipfile.ZipFile(io.BytesIO(archive(kars, datetime(1970, 1, 1, tzinfo=UTC)))) as zipped:
         assert zipped.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)

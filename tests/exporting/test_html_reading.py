@@ -128,3 +128,16 @@ def test_a_page_leads_on_in_time_and_between_the_same_two(
     assert found["page-same-pair"] == [f"../documents/{id_}.html" for id_ in by_pair]
     rel = {link.get("rel"): link.get("href") for link in page.xpath("//link[@rel='prev' or @rel='next']")}
     assert set(rel.values()) == set(found["page-in-time"])
+
+
+# -- what the headers say ------------------------------------------------------------------------------------------
+
+
+def test_comments_and_instructions_in_a_header_are_not_shown(tmp_path: Path) -> None:
+    folder = write_edition(tmp_path / "zenda", STRAY)
+    file = next((folder / "tei").iterdir())
+    text = file.read_text(encoding="utf-8")
+    start = text.index("<p>", text.index("<editorialDecl>")) + len("<p>")
+    file.write_text(f"{text[:start]}<!-- unseen --><?unseen unseen?>{text[start:]}", encoding="utf-8")
+    pages = build_site(api.load_edition(folder))
+    assert not [path for path, content in pages.files.items() if path.endswith(".html") and b"unseen" in content]

@@ -12,7 +12,7 @@ from strategies import projects, registers, sourced_documents
 from zenda import LETTER, REPLY, SOURCE, STRAY, write_edition
 
 from tei_archive import api
-from tei_archive.errors import EncodingError, ExportError
+from tei_archive.errors import EncodingError, ExportError, Location, TeiArchiveError
 from tei_archive.exporting import TeiVolume
 from tei_archive.model import Document, Project, Registers, Source
 from tei_archive.relaxng import Schema
@@ -205,9 +205,21 @@ def test_an_id_of_the_registers_gives_way(tmp_path: Path) -> None:
 def test_two_letters_with_one_id_are_refused(tmp_path: Path) -> None:
     folder = write_edition(tmp_path / "zenda", LETTER, REPLY)
     change(folder / "tei" / "zenda-d002.xml", 'xml:id="zenda-d002"', 'xml:id="zenda-d001"')
-    with pytest.raises(EncodingError, match="zenda-d001 stands in more than one file") as caught:
+    with pytest.raises(TeiArchiveError, match="zenda-d001 stands in more than one file") as caught:
         api.render(TeiVolume(), folder)
     assert caught.value.hint
+
+
+def test_an_id_that_stands_twice_in_a_letter_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = write_edition(tmp_path / "zenda", LETTER)
+    file = folder / "tei" / "zenda-d001.xml"
+    change(file, "<body>", '<body xml:id="zenda-d001-x">\n<!-- a note -->')
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("<text ", '<text xml:id="zenda-d001-x" '), encoding="utf-8")
+    line = file.read_text(encoding="utf-8").split("<body")[0].count("\n") + 1
+    with pytest.raises(EncodingError, match="zenda-d001-x stands twice") as caught:
+        api.render(TeiVolume(), folder)
+    assert caught.value.where == Location(str(file), line)
 
 
 # -- form ----------------------------------------------------------------------------------------------------------

@@ -70,6 +70,11 @@ BROKEN = {
         f"{HEAD}[fragments]\none = '{{two}}'\ntwo = '{{one}}'\n" + LABEL.replace('"a"\n', '"{one}"\n', 1),
         "contain each other",
     ),
+    "groups without end": (HEAD + LABEL.replace('"a"\n', f'"{"(?:a|" * 400}{")" * 400}"\n', 1), "nested too deep"),
+    "a number without end": (f"{HEAD}[weights]\nuntitled = {'9' * 5000}\n", "a number has too many digits"),
+    "a weight that is no number": (f"{HEAD}[weights]\nuntitled = nan\n", "[weights] must hold numbers"),
+    "an endless length": (f"{HEAD}{LABEL}longest = inf\n", "rule x: longest must be a number"),
+    "a month that is half of one": (f"{HEAD}[months]\nmay = 5.0\n", "[months] must hold numbers from 1 to 12"),
     "extends nobody": (f'{HEAD}extends = "base-xy"\n', "extends 'base-xy'"),
     "extends a path": (f'{HEAD}extends = "../base-en"\n', "extends '../base-en'"),
     "unknown relation": (f"{HEAD}{LABEL}relation = 'answers'\n", "rule x: relation = 'answers'; known: isReplyTo,"),
@@ -98,6 +103,15 @@ def test_a_broken_profile_is_an_error_with_file_and_hint(tmp_path: Path, content
     assert caught.value.where is not None
     assert caught.value.where.path == str(file)
     assert caught.value.hint
+
+
+def test_what_is_not_toml_is_named_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(f"{HEAD}title\n", encoding="utf-8")
+    with pytest.raises(ProfileError) as caught:
+        load_profile(str(file))
+    assert caught.value.where is not None
+    assert caught.value.where.line == 5
 
 
 def test_a_profile_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:

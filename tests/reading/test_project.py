@@ -18,33 +18,52 @@ EDITION = '[edition]\ntitle = "Letters of the court"\nsiglum = "court"\n'
 BROKEN = {
     "not TOML": ("[edition\n", "not TOML", 1),
     "no table": ("", "[edition] has no title", None),
-    "no title": ('[edition]\nsiglum = "s"\n', "[edition] has no title", None),
-    "an empty title": ('[edition]\ntitle = ""\nsiglum = "s"\n', "[edition] has no title", None),
-    "no siglum": ('[edition]\ntitle = "T"\n', "[edition] has no siglum", None),
+    "no title": ('[edition]\nsiglum = "s"\n', "[edition] has no title", 1),
+    "an empty title": ('[edition]\ntitle = ""\nsiglum = "s"\n', "[edition] has no title", 1),
+    "no siglum": ('[edition]\ntitle = "T"\n', "[edition] has no siglum", 1),
     "a siglum with a digit first": (
         EDITION.replace('"court"', '"1921"'),
         "the siglum '1921' cannot begin an xml:id",
-        None,
+        3,
     ),
-    "a siglum with a blank": (EDITION.replace('"court"', '"a b"'), "the siglum 'a b' cannot begin an xml:id", None),
-    "a siglum with a slash": (EDITION.replace('"court"', '"a/b"'), "the siglum 'a/b' cannot begin an xml:id", None),
-    "a siglum with a colon": (EDITION.replace('"court"', '"a:b"'), "the siglum 'a:b' cannot begin an xml:id", None),
-    "an unknown table": (f"{EDITION}[editors]\n", "unknown table: editors", None),
-    "an unknown key": (f'{EDITION}titel = "T"\n', "unknown key in [edition]: titel", None),
-    "a number for a text": (f"{EDITION}version = 1.0\n", "version in [edition] is not a text", None),
-    "a date for a text": (f"{EDITION}date = 1894-03-03\n", "date in [edition] is not a text", None),
-    "one bracket": (f'{EDITION}[editor]\nname = "A"\n', "[editor] must be a list", None),
-    "an editor without name": (f'{EDITION}[[editor]]\nref = "https://example.org"\n', "a [[editor]] has no name", None),
-    "a source without file": (f'{EDITION}[[source]]\ntitle = "x"\n', "a [[source]] has no file", None),
+    "a siglum with a blank": (EDITION.replace('"court"', '"a b"'), "the siglum 'a b' cannot begin an xml:id", 3),
+    "a siglum with a slash": (EDITION.replace('"court"', '"a/b"'), "the siglum 'a/b' cannot begin an xml:id", 3),
+    "a siglum with a colon": (EDITION.replace('"court"', '"a:b"'), "the siglum 'a:b' cannot begin an xml:id", 3),
+    "an unknown table": (f"{EDITION}[editors]\n", "unknown table: editors", 4),
+    "an unknown key": (f'{EDITION}titel = "T"\n', "unknown key in [edition]: titel", 4),
+    "a number for a text": (f"{EDITION}version = 1.0\n", "version in [edition] is not a text", 4),
+    "a date for a text": (f"{EDITION}date = 1894-03-03\n", "date in [edition] is not a text", 4),
+    "one bracket": (f'{EDITION}[editor]\nname = "A"\n', "[editor] must be a list", 4),
+    "an editor without name": (f'{EDITION}[[editor]]\nref = "https://example.org"\n', "a [[editor]] has no name", 4),
+    "a source without file": (f'{EDITION}[[source]]\ntitle = "x"\n', "a [[source]] has no file", 4),
     "an unknown key of an editor": (
         f'{EDITION}[[editor]]\nname = "A"\norcid = "x"\n',
         "unknown key in [editor]: orcid",
-        None,
+        6,
     ),
-    "an unknown key of the index": (f'{EDITION}[cmif]\nuuid = "x"\n', "unknown key in [cmif]: uuid", None),
-    "an editor that is a text": (f'editor = ["A"]\n{EDITION}', "editor is not a table", None),
-    "an unknown key of the site": (f'{EDITION}[site]\nlang = "de"\n', "unknown key in [site]: lang", None),
-    "the edition as a list": ("[[edition]]\n", "edition is not a table", None),
+    "an unknown key of the index": (f'{EDITION}[cmif]\nuuid = "x"\n', "unknown key in [cmif]: uuid", 5),
+    "an editor that is a text": (f'editor = ["A"]\n{EDITION}', "editor is not a table", 1),
+    "an unknown key of the site": (f'{EDITION}[site]\nlang = "de"\n', "unknown key in [site]: lang", 5),
+    "the edition as a list": ("[[edition]]\n", "edition is not a table", 1),
+    "a title of blanks": ('[edition]\ntitle = " "\nsiglum = "s"\n', "[edition] has no title", 1),
+    "a siglum with a sign that no id has": (
+        EDITION.replace('"court"', '"a²"'),
+        "the siglum 'a²' cannot begin an xml:id",
+        3,
+    ),
+    "a second editor without name": (
+        f'{EDITION}[[editor]]\nname = "A"\n[[editor]]\nref = "https://example.org"\n',
+        "a [[editor]] has no name",
+        6,
+    ),
+    "a character that XML lacks": (
+        f'{EDITION}[[editor]]\nname = "A\\u0001"\n',
+        "name in [editor] has the character U+0001",
+        5,
+    ),
+    "a number without end": (f"{EDITION}version = {'9' * 5000}\n", "a number has too many digits", None),
+    "a hexadecimal number without end": (f"{EDITION}version = 0x{'f' * 5000}\n", "a number has too many digits", None),
+    "lists without end": (f"{EDITION}version = {'[' * 5000}{']' * 5000}\n", "nested too deep", None),
 }
 
 EDITORS = '[[editor]]\nname = "A"\n[[editor]]\nname = "B"\nEDITOR\n'
@@ -160,6 +179,11 @@ def test_lists_are_read_in_order(tmp_path: Path) -> None:
     project = read_project(file)
     assert project.editors == (Person("B"), Person("A", "https://orcid.org/0000-0001-2345-6789"))
     assert project.sources == (SourceNote("court.txt", url="https://example.org/court"),)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / PROJECT_FILE).write_text(EDITION, encoding="utf-8-sig")
+    assert read_project(tmp_path).siglum == "court"
 
 
 @pytest.mark.parametrize("siglum", ["court", "kars-1921", "_x", "a.b"])

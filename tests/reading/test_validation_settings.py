@@ -16,8 +16,8 @@ CODES = st.lists(st.from_regex(r"TA[0-9]{0,3}", fullmatch=True), max_size=3).map
 SEVERITIES = st.dictionaries(st.from_regex(r"TA[0-9]{0,3}", fullmatch=True), st.sampled_from(Severity), max_size=3)
 
 BROKEN = {
-    "a text": ('validate = "TA3"\n' + EDITION, "[validate]: not a table", None),
-    "a list of tables": (f"{EDITION}[[validate]]\n", "[validate]: not a table", None),
+    "a text": ('validate = "TA3"\n' + EDITION, "[validate]: not a table", 1),
+    "a list of tables": (f"{EDITION}[[validate]]\n", "[validate]: not a table", 4),
     "an unknown key": (f"{EDITION}[validate]\nskip = []\n", "[validate]: unknown key skip", 5),
     "no list": (f'{EDITION}[validate]\nignore = "TA3"\n', "[validate]: ignore is not a list of codes", 5),
     "a list of numbers": (f"{EDITION}[validate]\n\nselect = [301]\n", "[validate]: select is not a list of codes", 6),

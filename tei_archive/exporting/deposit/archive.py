@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
-# ZIP knows no earlier one.
+# ZIP knows none that is earlier, and none that is later.
 _FIRST: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_LAST: Final = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
 _READABLE: Final = 0o100644 << 16
 _UNIX: Final = 3
 
@@ -17,7 +18,7 @@ def write_archive(files: Mapping[str, bytes], folder: str, moment: datetime, com
 
     Nothing is compressed: what compression makes of the same bytes differs between versions of zlib.
     """
-    stamp = max(moment, _FIRST).timetuple()[:6]
+    stamp = min(max(moment, _FIRST), _LAST).timetuple()[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():

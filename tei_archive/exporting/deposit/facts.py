@@ -50,22 +50,23 @@ def find_facts(edition: EncodedEdition, moment: datetime | None) -> Facts:
     if moment is None and stated is None:
         raise ExportError(
             "the edition has no date, and a deposit must have one",
-            Location(PROJECT_FILE),
+            Location(str(edition.folder / PROJECT_FILE)),
             hint='add to [edition]: date = "2026-03-01", or set SOURCE_DATE_EPOCH',
         )
     begun = datetime.combine(stated, time(), UTC) if stated else None
     made = moment or begun
     assert made is not None  # noqa: S101 - one of the two is given
-    return Facts(edition, stated or made.date(), made, _find_creators(edition.project))
+    return Facts(edition, stated or made.date(), made, _find_creators(edition))
 
 
-def _find_creators(project: Project) -> tuple[Person, ...]:
+def _find_creators(edition: EncodedEdition) -> tuple[Person, ...]:
+    project = edition.project
     if project.editors:
         return project.editors
     if project.publisher != _UNPUBLISHED:
         return (Person(project.publisher, project.publisher_ref),)
     raise ExportError(
         "nobody is named as editor, and archives ask who made a deposit",
-        Location(PROJECT_FILE),
+        Location(str(edition.folder / PROJECT_FILE)),
         hint='add: [[editor]] with name = "…"',
     )

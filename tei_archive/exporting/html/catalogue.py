@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 from tei_archive.exporting.authorities import complete
+from tei_archive.exporting.file_names import checked_name
 from tei_archive.exporting.html.dates import Reserve, date_words, find_reserve, machine_date, reserved_words
 from tei_archive.exporting.html.links import document_page, is_web_address, register_page
 from tei_archive.exporting.html.terms import kind_name
@@ -57,6 +59,7 @@ class Catalogue:
     `places` holds the place of each document in time, `addresses` where else a pointer (`pers:…`) is described.
     """
 
+    folder: Path
     project: Project
     texts: Texts
     documents: tuple[EncodedDocument, ...]
@@ -79,6 +82,8 @@ class Catalogue:
 
 def build_catalogue(edition: EncodedEdition) -> Catalogue:
     """Give back the documents of an edition, numbered and in order; `ExportError` where an id is no name."""
+    for encoded in edition.documents:
+        checked_name(encoded.document.id, encoded.path)
     numbers = _numbers(edition.documents)
     texts = read_texts(edition.project.site.language or edition.project.language, edition.folder)
     items = {encoded.document.id: _item(texts, encoded.document, numbers) for encoded in edition.documents}
@@ -87,6 +92,7 @@ def build_catalogue(edition: EncodedEdition) -> Catalogue:
     organisations = (f"org:{entry.id}" for entry in edition.registers.organisations)
     places = (f"place:{entry.id}" for entry in edition.registers.places)
     return Catalogue(
+        folder=edition.folder,
         project=edition.project,
         texts=texts,
         documents=edition.documents,

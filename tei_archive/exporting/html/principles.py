@@ -10,7 +10,8 @@ from tei_archive.exporting.html.catalogue import Catalogue
 from tei_archive.exporting.html.terms import PRINCIPLES
 from tei_archive.exporting.html.texts import Texts
 from tei_archive.tei import EncodedDocument
-from tei_archive.tei.names import local_name, one_line, qualified
+from tei_archive.tei.content import text_of
+from tei_archive.tei.names import is_element, local_name, one_line, qualified
 
 # How the elements of TEI that name markup are printed.
 _FORMS = {"gi": "<%s>", "att": "@%s", "val": "%s", "ident": "%s", "code": "%s"}
@@ -37,7 +38,7 @@ def marked_up(paragraph: etree._Element) -> Markup:
     """Give back a paragraph about markup: the names of elements and attributes in it are told apart from the words."""
     parts = [escape(paragraph.text or "")]
     for child in paragraph:
-        words = one_line("".join(map(str, child.itertext())))
+        words = one_line(text_of(child)) if is_element(child) else ""
         form = _FORMS.get(local_name(child))
         parts += [Markup("<code>%s</code>") % (form % words) if form else escape(words), escape(child.tail or "")]
     return Markup("").join(parts)

@@ -33,7 +33,7 @@ def view_withdrawn(catalogue: Catalogue) -> tuple[WithdrawnView, ...]:
     """
     entries = sorted(catalogue.project.withdrawn, key=lambda entry: entry.id)
     for message, hint in _contradictions(catalogue, entries):
-        raise ExportError(message, Location(PROJECT_FILE), hint=hint)
+        raise ExportError(message, Location(str(catalogue.folder / PROJECT_FILE)), hint=hint)
     return tuple(_view(catalogue, entry) for entry in entries)
 
 

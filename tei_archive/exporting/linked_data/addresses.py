@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from rdflib import URIRef
 
 from tei_archive.errors import ExportError, Location
 from tei_archive.model import Project, Span
-from tei_archive.model.folder import PROJECT_FILE, REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
+from tei_archive.model.folder import REGISTERS_FILE, SOURCES_FOLDER, TEI_FOLDER
 
 # IRIREF of Turtle 1.1, section 6.5, with a scheme of the web.
 _WEB = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
@@ -56,17 +57,17 @@ class Addresses:
         return URIRef(f"{self.base}/#{name}")
 
 
-def find_addresses(project: Project) -> Addresses:
-    """Give back the addresses of an edition. Raises `ExportError` where the edition has none."""
+def find_addresses(project: Project, file: Path) -> Addresses:
+    """Give back the addresses of an edition. Raises `ExportError` where the settings, in this file, have none."""
     if project.base_url is None:
         raise ExportError(
             "the edition has no address, and RDF names everything by addresses",
-            Location(PROJECT_FILE),
+            Location(str(file)),
             hint='add to [edition]: base_url = "https://…", where the edition will stand on the web',
         )
     if not is_web_address(project.base_url):
         raise ExportError(
-            f"base_url: {project.base_url!r} cannot be an address", Location(PROJECT_FILE), hint="see docs/settings.md"
+            f"base_url: {project.base_url!r} cannot be an address", Location(str(file)), hint="see docs/settings.md"
         )
     return Addresses(project.base_url.partition("#")[0].rstrip("/"))
 

@@ -12,6 +12,7 @@ from tei_archive.exporting.linked_data.evidence import CRM, state_terms
 from tei_archive.exporting.linked_data.letters import BIBO, CITO, Known, state_letter
 from tei_archive.exporting.linked_data.registers import Triple, state_registers
 from tei_archive.model import Project, Relation
+from tei_archive.model.folder import PROJECT_FILE
 from tei_archive.tei import EncodedEdition
 
 _PREFIXES = {
@@ -32,7 +33,7 @@ def write_turtle(edition: EncodedEdition) -> tuple[bytes, tuple[str, ...]]:
 
     Raises `ExportError` where the edition has no address.
     """
-    addresses = find_addresses(edition.project)
+    addresses = find_addresses(edition.project, edition.folder / PROJECT_FILE)
     known = Known(
         addresses,
         frozenset(encoded.document.id for encoded in edition.documents),

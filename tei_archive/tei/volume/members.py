@@ -13,6 +13,7 @@ from lxml import etree
 from tei_archive.errors import EncodingError, Location
 from tei_archive.model.folder import REGISTERS_FILE
 from tei_archive.tei.edition import EncodedDocument, EncodedEdition
+from tei_archive.tei.ids import check_ids
 from tei_archive.tei.names import XML_ID
 from tei_archive.tei.parsing import parse_file
 from tei_archive.tei.references import Prefix, find_prefixes, normalise
@@ -40,7 +41,8 @@ class Member:
 def read_members(edition: EncodedEdition) -> tuple[tuple[Member, ...], Member | None]:
     """Give back the documents, each a copy, and the registers where there are any.
 
-    Raises `ReadingError` where the registers cannot be read, and `EncodingError` where two documents have one id.
+    Raises `ReadingError` where the registers cannot be read, and `EncodingError` where two documents, or
+    two elements of one file, have the same id.
     """
     documents = tuple(_document(encoded, edition.folder) for encoded in edition.documents)
     known = Counter(member.id for member in documents)
@@ -60,4 +62,5 @@ def _document(encoded: EncodedDocument, folder: Path) -> Member:
 
 
 def _member(root: etree._Element, path: Path, folder: Path, document: EncodedDocument | None = None) -> Member:
+    check_ids(root, path)
     return Member(normalise(path), root, find_prefixes(root, path, folder), document)

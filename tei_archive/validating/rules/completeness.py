@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from tei_archive.files import real_path
 from tei_archive.model import Finding
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.tei import text_of
@@ -32,7 +33,7 @@ def find_unnamed_correspondents(file: XmlFile) -> Iterator[Finding]:
 
 def find_undescribed_documents(file: XmlFile) -> Iterator[Finding]:
     """Report a document of an edition without `correspDesc`."""
-    is_document = file.edition is not None and file.path.resolve().parent.name == TEI_FOLDER
+    is_document = file.edition is not None and real_path(file.path).parent.name == TEI_FOLDER
     if is_document and next(file.root.iter(qualified("correspDesc")), None) is None:
         hint = "add correspDesc to profileDesc"
         yield Code.NO_CORRESP_DESC.at(file.where(file.root), "the document has no correspDesc", hint)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tei_archive.files import real_path
 from tei_archive.model import Finding
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.validating.batch import XML_ID, Group, XmlFile
@@ -23,7 +24,7 @@ def find_repeated_ids(file: XmlFile) -> Iterator[Finding]:
 
 def find_misnamed_documents(file: XmlFile) -> Iterator[Finding]:
     """Report a document whose id is missing or differs from its file's name."""
-    if file.edition is None or file.path.resolve().parent.name != TEI_FOLDER:
+    if file.edition is None or real_path(file.path).parent.name != TEI_FOLDER:
         return
     where, name = file.where(file.root), file.path.stem
     if file.id is None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from tei_archive.files import real_path
 from tei_archive.model import Finding
 from tei_archive.model.folder import TEI_FOLDER
 from tei_archive.model.numerals import read_roman
@@ -61,7 +62,7 @@ def _documents_by_source(group: Group) -> dict[str, list[XmlFile]]:
     for file in group.files:
         pointers = (parse_raw_pointer(element.get("source", "")) for element in file.root.iter(qualified("div")))
         pointer = next(filter(None, pointers), None)
-        if pointer is not None and file.path.resolve().parent.name == TEI_FOLDER:
+        if pointer is not None and real_path(file.path).parent.name == TEI_FOLDER:
             found.setdefault(pointer[0], []).append((pointer[1].start, file))
     return {
         source: [file for _, file in sorted(files, key=lambda placed: placed[0])] for source, files in found.items()

@@ -9,6 +9,8 @@ HAS_REPLY = "engine.has-reply"
 OUTSIDE = "engine.outside"
 LETTERHEAD = "engine.letterhead"
 PARAGRAPH = "engine.paragraph"
+PARTNER = "engine.partner"
+SIGNS_IN_FULL = "engine.signs-in-full"
 THE_SAME = "engine.the-same"
 UNDECIDED = "engine.undecided"
 WEEKDAY = "engine.weekday"
@@ -22,6 +24,8 @@ ENGINE_RULES: Mapping[str, str] = MappingProxyType(
         LETTERHEAD: "the line stands at the head of other letters of the volume, too",
         OUTSIDE: "a line that stands before the first document or after the end of one",
         PARAGRAPH: "no rule of the profile fits the line: it is a paragraph of the text",
+        PARTNER: "who writes in this volume writes to the same one, or to the one whose letters stand around this one",
+        SIGNS_IN_FULL: "the only writer of the volume whose full name has these letters signs others with it",
         THE_SAME: "the heading says that it is the same as in the letter above",
         UNDECIDED: "two values are as good as each other, so none is taken",
         WEEKDAY: "the printed day of the week is not that of the date, so one of the two is wrong",

@@ -19,6 +19,7 @@ from tei_archive.profile.values import Dating, Profile, SignatureUse, Weights
 
 E = TypeVar("E", bound=StrEnum)
 _SEPARATOR = "agent_separator"
+_SAME = "agent_same"
 _HONORIFIC = "honorific"
 _KEYS = {"id", "about", "pattern", "yes", "no"}
 
@@ -52,6 +53,7 @@ def build_profile(tables: Tables) -> Profile:
         honorifics=tuple(fold(word).casefold() for word in tables.words.get(_HONORIFIC, ())),
         common={tag: frozenset(word.casefold() for word in words) for tag, words in tables.common.items()},
         separator=Pattern(fragments.get(_SEPARATOR, NEVER), fragments),
+        same=Pattern(fragments.get(_SAME, NEVER), fragments),
         labels=tuple(_label(entry, fragments) for entry in tables.rules["label"].values()),
         agents=tuple(_agent(entry, fragments) for entry in tables.rules["agent"].values()),
         dates=tuple(_date(entry, fragments) for entry in tables.rules["date"].values()),
@@ -67,7 +69,9 @@ def build_profile(tables: Tables) -> Profile:
 
 def check_patterns(profile: Profile) -> None:
     """Compile all patterns of a profile. Raises `PatternError` naming the rule."""
-    for pattern in filter(None, (profile.typical, profile.separator, profile.lexicon.date, profile.lexicon.token)):
+    for pattern in filter(
+        None, (profile.typical, profile.separator, profile.same, profile.lexicon.date, profile.lexicon.token)
+    ):
         pattern.check()
     for rule in profile.rules:
         check_rule(rule)

@@ -32,11 +32,12 @@ class Weights:
 
     `untitled` is a beginning by opener alone after the end of another document, `untitled_in_body` in the midst of its
     text, `untitled_outside` outside of all, `bare` one with the text itself (None: never); `noted` is added to all of
-    these below the notes of a document. `second_dateline` is a dateline below another one, `second_signature` a
-    signature below another, `closing_dateline` one below the text, `address_below` an address there, `more_text` text
-    that goes on there (None: never), `preamble` text between the heading and the opener, `paper_below` a text below a
-    signature that is another paper and that nothing announces, `unannounced` such a paper with a heading or opener of
-    its own.
+    these below the notes of a document, and `dated_below` to `bare` below the date at its end. `second_dateline` is a
+    dateline below another one, `second_signature` a signature below another, `signed_below` a signature below the
+    courtesies, `closing_dateline` a dateline below the text, `dateline_in_body` one that ends a text without signature,
+    `dateline_within` one in its midst (None: never), `address_below` an address there, `more_text` text that goes on
+    there (None: never), `preamble` text between the heading and the opener, `paper_below` a text below a signature that
+    is another paper and that nothing announces, `unannounced` such a paper with a heading or opener of its own.
     """
 
     untitled: float = -9.0
@@ -44,9 +45,13 @@ class Weights:
     untitled_outside: float = -9.0
     bare: float | None = None
     noted: float = 0.0
+    dated_below: float = 0.0
     second_dateline: float = -1.0
     second_signature: float = 0.0
+    signed_below: float = 0.0
     closing_dateline: float = -2.0
+    dateline_in_body: float = -3.0
+    dateline_within: float | None = None
     address_below: float = 0.0
     more_text: float | None = None
     preamble: float = -3.0
@@ -61,8 +66,8 @@ class Profile:
     `typical` matches words that texts of the genre are full of. `kinds` turns the words for kinds of document into the
     names that the edition uses, `lexicon` has the words of dates, `places` turns the forms of a place's name into the
     one that the register prefers. `honorifics` are the titles that stand after a name; `separator` matches what stands
-    between two correspondents; `common` has the frequent words of languages, by tag. `weights` count where
-    letters have titles, `untitled` in volumes that have none.
+    between two correspondents, `same` what says that one is that of the letter above; `common` has the frequent words
+    of languages, by tag. `weights` count where letters have titles, `untitled` in volumes that have none.
     """
 
     name: str
@@ -76,6 +81,7 @@ class Profile:
     honorifics: tuple[str, ...]
     common: Mapping[str, frozenset[str]]
     separator: Pattern
+    same: Pattern
     labels: tuple[LabelRule, ...]
     agents: tuple[AgentRule, ...]
     dates: tuple[DateRule, ...]

@@ -40,6 +40,8 @@ class AgentReader:
     def _read(self, draft: Draft, span: Span, rule: str) -> Agent | None:
         inner = _without_edge(draft, span)
         words = _words(draft, inner)
+        if self.profile.same.fullmatch(words):
+            return None
         if words not in self.known:
             self.known[words] = _find_groups(words, self.profile)
         groups = self.known[words]

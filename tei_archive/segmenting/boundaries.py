@@ -84,6 +84,12 @@ class Decider:
             zone = decision.zone
         return tuple(decided)
 
+    def weigh(self, candidates: Sequence[Candidates]) -> float:
+        """Give the score of the best sequence over a whole source."""
+        moves = [self._moves_of(candidate) for candidate in candidates]
+        ends = _forward(moves, [candidate.start for candidate in candidates])[-1]
+        return max(score + farewell(zone) for zone, score in zip(Zone, ends, strict=True))
+
     def _moves_of(self, candidates: Candidates) -> _Moves:
         signature = candidates.signature
         if signature not in self._known:

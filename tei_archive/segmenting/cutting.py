@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from tei_archive.model import Label, Source
 from tei_archive.profile import Profile, Weights
 from tei_archive.segmenting.boundaries import Decided, Decider
-from tei_archive.segmenting.datelines import with_dateline_habit
+from tei_archive.segmenting.datelines import (
+    ending_with_date,
+    ends_with_date,
+    with_dateline_habit,
+    with_dates_at_end,
+)
 from tei_archive.segmenting.evidence import learn
 from tei_archive.segmenting.grammar import build_grammar
 from tei_archive.segmenting.labels import Candidates, label_segments
@@ -18,6 +24,7 @@ from tei_archive.segmenting.segments import split_segments
 # The title of a letter stands above most of them; of fewer greetings than this, a single title tells enough.
 _TITLED, _FEWEST = 0.25, 20
 _TITLES = (Label.HEAD, Label.IDNO, Label.LINK)
+_NUMBER_ALONE = frozenset({"edition_number"})
 _GREETINGS = (Label.SALUTE, Label.CLOSER)
 
 
@@ -30,11 +37,29 @@ def cut(source: Source, shadow: str, profile: Profile) -> tuple[Decided, ...]:
     candidates = label_segments(shadow, split_segments(source), profile)
     titled = _decider(profile.weights).decide(candidates)
     is_titled = profile.untitled is None or _has_titles(candidates, titled)
-    decider = _decider(profile.weights if is_titled or profile.untitled is None else profile.untitled)
-    first = titled if is_titled else decider.decide(candidates)
-    learned = with_letterheads(shadow, candidates, first)
-    learned = learn(shadow, learned, first, profile) if is_titled else with_dateline_habit(learned, first)
+    if is_titled or profile.untitled is None:
+        learned = learn(shadow, with_letterheads(shadow, candidates, titled), titled, profile)
+        return _decider(profile.weights).decide(learned) if learned != candidates else titled
+    return _cut_untitled(shadow, _without_numbers(candidates, profile), profile.untitled)
+
+
+def _cut_untitled(shadow: str, candidates: Sequence[Candidates], weights: Weights) -> tuple[Decided, ...]:
+    """Decide about a volume whose letters have no headings: first, where they have their dates."""
+    decider, ending = _decider(weights), _decider(ending_with_date(weights))
+    if ends_with_date(candidates, decider, ending):
+        decider, candidates = ending, with_dates_at_end(candidates)
+    first = decider.decide(candidates)
+    learned = with_dateline_habit(with_letterheads(shadow, candidates, first), first)
     return decider.decide(learned) if learned != candidates else first
+
+
+def _without_numbers(candidates: Sequence[Candidates], profile: Profile) -> Sequence[Candidates]:
+    """Let no number alone be a heading: where hardly any letter has a heading, it is one of a page."""
+    numbers = {rule.id for rule in profile.labels if rule.label is Label.HEAD and rule.pattern.groups == _NUMBER_ALONE}
+    return tuple(
+        replace(one, labels=tuple(labelled for labelled in one.labels if labelled.rule not in numbers))
+        for one in candidates
+    )
 
 
 @lru_cache(maxsize=8)

@@ -33,6 +33,7 @@ class Zone(IntEnum):
     SIGNED = 13  # below the signature of a document
     NOTED = 14  # among its notes
     PREAMBLE = 15  # in what the print says of the document between its heading and its opener
+    DATED_BELOW = 16  # below the date at the end of a document
 
 
 OUTSIDE_ZONES = (Zone.OUTSIDE, Zone.BETWEEN)
@@ -123,17 +124,25 @@ def _above_text(weights: Weights) -> dict[Zone, Steps]:
 def _in_document(weights: Weights) -> dict[Zone, Steps]:
     return {
         Zone.BODY: {
-            **_in_body(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED),
+            **_in_body(_begin(-2.5, -2, weights.untitled_in_body), Zone.CLOSED, weights),
             **_body(Zone.BODY, Zone.CLOSED, Zone.SIGNED, Zone.NOTED),
             Label.HEAD: _head_below(-2.5, weights.unannounced - 3),
         },
-        Zone.CLOSED: _below(Zone.CLOSED, weights, weights.unannounced - 3),
+        Zone.CLOSED: {
+            **_below(Zone.CLOSED, weights, weights.unannounced - 3),
+            # Below a courtesy the next line is the signature, though it stands above a date and may be an address.
+            Label.SIGNED: (Step(Zone.SIGNED, weights.signed_below),),
+        },
         Zone.SIGNED: {
             **_below(Zone.SIGNED, weights, weights.unannounced - 3),
             Label.SIGNED: (Step(Zone.SIGNED, weights.second_signature),),
         },
         # Where the notes of a letter have begun, the letter is over.
         Zone.NOTED: _below(Zone.NOTED, weights, weights.unannounced - 3),
+        Zone.DATED_BELOW: {
+            **_below(Zone.DATED_BELOW, weights, weights.unannounced - 3),
+            Label.SIGNED: (Step(Zone.SIGNED, weights.second_signature),),
+        },
     }
 
 
@@ -151,7 +160,7 @@ def _in_enclosure(weights: Weights) -> dict[Zone, Steps]:
         },
         Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **opener},
         Zone.ENCLOSED: {
-            **_in_body(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED),
+            **_in_body(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED, Weights()),
             **_body(Zone.ENCLOSED, *(Zone.ENCLOSURE_CLOSED,) * 3),
             Label.HEAD: _head_below(-1, weights.unannounced + 1),
         },
@@ -222,8 +231,9 @@ def _body(zone: Zone, closed: Zone, signed: Zone, noted: Zone) -> dict[Label, tu
 def _below(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tuple[Step, ...]]:
     """What stands below the text of a document, and how the next one begins."""
     bonus = weights.noted if zone is Zone.NOTED else 0.0
-    bare = weights.bare + bonus if weights.bare is not None else None
-    more = (Step(Zone.BODY, weights.more_text - bonus),) if weights.more_text is not None else ()
+    over = weights.dated_below if zone is Zone.DATED_BELOW else bonus
+    bare = weights.bare + over if weights.bare is not None else None
+    more = (Step(Zone.BODY, weights.more_text - over),) if weights.more_text is not None else ()
     return {
         **_begin(0, 0, weights.untitled + bonus),
         **_closed(zone, weights, unannounced),
@@ -235,7 +245,9 @@ def _below(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tupl
 
 def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tuple[Step, ...]]:
     """What stands below a text; last the opener of a document, or of a paper that nothing announces."""
-    noted = Zone.NOTED if zone in (Zone.CLOSED, Zone.SIGNED) else zone
+    of_document = zone in (Zone.CLOSED, Zone.SIGNED, Zone.DATED_BELOW)
+    noted = Zone.NOTED if of_document else zone
+    dated = Zone.DATED_BELOW if of_document else zone
     signed = Zone.SIGNED if zone is Zone.CLOSED else zone
     text = Zone.ENCLOSED if zone is Zone.ENCLOSURE_CLOSED else Zone.BODY
     bonus = weights.noted if zone is Zone.NOTED else 0.0
@@ -253,12 +265,18 @@ def _closed(zone: Zone, weights: Weights, unannounced: float) -> dict[Label, tup
         Label.P: (Step(Zone.ENCLOSED, weights.paper_below),),
         Label.FURNITURE: (Step(Zone.BETWEEN),),
         Label.ADDRESS: (Step(zone, weights.address_below - bonus), *begin[Label.ADDRESS], paper),
-        Label.DATELINE: (Step(zone, weights.closing_dateline - bonus), *begin[Label.DATELINE], paper),
+        Label.DATELINE: (Step(dated, weights.closing_dateline - bonus), *begin[Label.DATELINE], paper),
         Label.SALUTE: (*begin[Label.SALUTE], paper),
     }
 
 
-def _in_body(begin: dict[Label, tuple[Step, ...]], closed: Zone) -> dict[Label, tuple[Step, ...]]:
-    """Let a dateline and an address also stand below the text."""
-    below = (Label.DATELINE, Label.ADDRESS)
-    return {**begin, **{label: (*begin[label], Step(closed, -3)) for label in below}}
+def _in_body(begin: dict[Label, tuple[Step, ...]], closed: Zone, weights: Weights) -> dict[Label, tuple[Step, ...]]:
+    """Let a dateline and an address also stand below the text, and a dateline in its midst."""
+    dated = Zone.DATED_BELOW if closed is Zone.CLOSED else closed
+    within = weights.dateline_within
+    inside = () if within is None else (Step(Zone.BODY, within),)
+    return {
+        **begin,
+        Label.DATELINE: (*begin[Label.DATELINE], Step(dated, weights.dateline_in_body), *inside),
+        Label.ADDRESS: (*begin[Label.ADDRESS], Step(closed, -3)),
+    }

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from tei_archive.model import Label
+from tei_archive.model import Label, Labelled
 from tei_archive.segmenting.boundaries import Decided
+from tei_archive.segmenting.engine_rules import LETTERHEAD
 from tei_archive.segmenting.grammar import Zone
 from tei_archive.segmenting.labels import Candidates, Evidence
 
@@ -17,6 +18,8 @@ _FEWEST, _SHARE, _LONGEST = 4, 0.5, 60
 # How alike a misread letterhead must be to one that recurs, as difflib counts.
 _ALIKE = 0.8
 _LETTERHEAD: Evidence = (("letterhead of the volume", 4.0),)
+# As much as an address has that is no more than a short line.
+_SCORE = 0.5
 _HEADS = (Zone.HEADED, Zone.OPENER, Zone.DATED, Zone.PREAMBLE)
 _TOLD_OTHERWISE = (Label.SALUTE, Label.DATELINE, Label.HEAD, Label.IDNO, Label.CLOSER, Label.FW, Label.NOTE)
 
@@ -44,8 +47,10 @@ def _below_greeting(at: int, candidates: Sequence[Candidates]) -> bool:
 
 
 def _as_letterhead(candidates: Candidates) -> Candidates:
-    """What a line may be that is known as a letterhead: no signature."""
+    """What a line may be that is known as a letterhead: no signature, and an address if no rule knows it for more."""
     labels = tuple(labelled for labelled in candidates.labels if labelled.label is not Label.SIGNED)
+    if candidates.best(Label.ADDRESS) is None:
+        labels = (Labelled(candidates.span, Label.ADDRESS, LETTERHEAD, _SCORE), *labels)
     return replace(candidates, labels=labels, evidence=(*candidates.evidence, *_LETTERHEAD))
 
 

@@ -16,8 +16,10 @@ from tei_archive.segmenting.marks import with_marks
 from tei_archive.segmenting.metadata import describe
 from tei_archive.segmenting.neighbours import date_by_neighbours
 from tei_archive.segmenting.notes import anchor_notes
+from tei_archive.segmenting.partners import find_partners
 from tei_archive.segmenting.readers import make_readers
 from tei_archive.segmenting.registers import build_registers, with_pointers
+from tei_archive.segmenting.repeated import name_the_same
 from tei_archive.segmenting.resolution import resolve_mentions
 from tei_archive.segmenting.volumes import Outside
 
@@ -43,7 +45,7 @@ def segment_sources(
     readers = make_readers(profile)
     described = [describe(draft, id_, readers) for draft, id_ in zip(drafts, ids, strict=True)]
     linked = follow_links(date_by_neighbours(described, readers.dates), profile)
-    paired = complete_pairs(linked, profile)
+    paired = find_partners(complete_pairs(name_the_same(linked, profile), profile))
     resolved = resolve_mentions(paired, profile, readers.dates, outside)
     calls = anchor_notes(resolved, profile)
     marked = [with_marks(one, calls.get(one.id, ()), readers) for one in resolved]

@@ -144,12 +144,18 @@ def _in_enclosure(weights: Weights) -> dict[Zone, Steps]:
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -20),
             **opener,
-            Label.HEAD: (Step(Zone.ENCLOSURE, +1), Step(Zone.HEADED, -4, begins=True)),
+            Label.HEAD: (Step(Zone.ENCLOSURE_OPENER, +1), Step(Zone.HEADED, -4, begins=True)),
             Label.SUBHEAD: (Step(Zone.ENCLOSURE, +1),),
             Label.FW: (Step(Zone.ENCLOSURE),),
             Label.HEAD_TAIL: (Step(Zone.ENCLOSURE),),
         },
-        Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **opener},
+        Zone.ENCLOSURE_OPENER: {
+            **_begin(-6, -6, -20),
+            **opener,
+            # A second heading is rather that of a document: the first was the title of a chapter.
+            Label.HEAD: (Step(Zone.ENCLOSURE_OPENER, -5), Step(Zone.HEADED, -6, begins=True)),
+            Label.HEAD_TAIL: (Step(Zone.ENCLOSURE_OPENER),),
+        },
         Zone.ENCLOSED: {
             **_in_body(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED),
             **_body(Zone.ENCLOSED, *(Zone.ENCLOSURE_CLOSED,) * 3),
@@ -182,7 +188,7 @@ def _bare(weight: float | None) -> tuple[Step, ...]:
 
 def _head_below(begin: float, enclosed: float) -> tuple[Step, ...]:
     """A heading below an enclosure: of a new document, or of one more paper that nothing announces."""
-    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE, enclosed, encloses=True))
+    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE_OPENER, enclosed, encloses=True))
 
 
 def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> dict[Label, tuple[Step, ...]]:
@@ -201,6 +207,8 @@ def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> 
         Label.OMISSION: (Step(body),),
         Label.CLOSER: (Step(closed, -3),),
         Label.SIGNED: (Step(signed, -7),),
+        # A paper may be no more than the cover of another one.
+        Label.ENCLOSURE: (Step(Zone.ENCLOSURE, -3, encloses=True),),
     }
 
 

@@ -153,7 +153,7 @@ def _in_enclosure(weights: Weights) -> dict[Zone, Steps]:
             **_begin(-6, -6, -20),
             **opener,
             # A second heading is rather that of a document: the first was the title of a chapter.
-            Label.HEAD: (Step(Zone.ENCLOSURE_OPENER, -5), Step(Zone.HEADED, -6, begins=True)),
+            Label.HEAD: (Step(Zone.ENCLOSURE_OPENER, -7.5), Step(Zone.HEADED, -6, begins=True)),
             Label.HEAD_TAIL: (Step(Zone.ENCLOSURE_OPENER),),
         },
         Zone.ENCLOSED: {

@@ -18,6 +18,7 @@ from tei_archive.segmenting.neighbours import date_by_neighbours
 from tei_archive.segmenting.notes import anchor_notes
 from tei_archive.segmenting.readers import make_readers
 from tei_archive.segmenting.registers import build_registers, with_pointers
+from tei_archive.segmenting.repeated import repeat_correspondents
 from tei_archive.segmenting.resolution import resolve_mentions
 from tei_archive.segmenting.volumes import Outside
 
@@ -42,7 +43,8 @@ def segment_sources(
     ids = assign_ids(drafts, siglum, known, taken)
     readers = make_readers(profile)
     described = [describe(draft, id_, readers) for draft, id_ in zip(drafts, ids, strict=True)]
-    linked = follow_links(date_by_neighbours(described, readers.dates), profile)
+    named = repeat_correspondents(described)
+    linked = follow_links(date_by_neighbours(named, readers.dates), profile)
     paired = complete_pairs(linked, profile)
     resolved = resolve_mentions(paired, profile, readers.dates, outside)
     calls = anchor_notes(resolved, profile)

@@ -1,8 +1,9 @@
-"""Invented volumes of 1871 to 1954 for what is printed between documents and above them: titles, files, sessions."""
+"""Invented volumes of 1871 to 1946: titles between documents, files and sessions above them, misread lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -37,9 +38,40 @@ def capitals(year: int = 1897) -> Iterator[Paper]:
         yield Paper(f"Mr. {name} to Mr. Olney.", below, (name,), ("Olney",), day, between=between)
 
 
+def small(year: int = 1883) -> Iterator[Paper]:
+    """Titles of chapters in small letters, with a full stop, as the headings have it."""
+    for paper in capitals(year):
+        between = tuple(f"{title}." for title in _TITLES if f"{title}.".upper() in paper.between)
+        yield replace(paper, between=between)
+
+
+def misread(year: int = 1876) -> Iterator[Paper]:
+    """Letters, blanks and brackets that the scanner misread; running heads of pages, also inside documents."""
+    rng = Random(year)
+    for count, day in zip(range(30), days(rng, year), strict=False):
+        name, number = surname(rng), count + 100
+        heading = rng.choice(
+            ["Mr. {} to Mr. Fish.", "Mr, {} to Mr. Fish.", "Mr. {}to Mr. Fish.", "Mr. {} to Mr, Fish."]
+        )
+        extract = rng.choice([(), (), ("[Extract, ]",), ("[Extract.J",)])
+        own = rng.choice(
+            [f"No. {number}.]", f"No. {number}. ]", f"Xo. {number}.]", f"No. {number}.1", f"No, {number}.]"]
+        )
+        office = rng.choice(["Legation op the United States", "Legation of the Uhited States"])
+        received = rng.choice(["", " (Eeceived June 30.)"])
+        head = rng.choice([f"{number} FOREIGN RELATIONS.", f"RURITANIA.   {number}"])
+        opener = (own, f"{office},\n{rng.choice(PLACES)}, {american(day)}.{received}")
+        text = (*body(rng, "Sir :", 1, 1), head, *prose(rng, 1, 1), "I have, &c.,", f"E. {name.upper()}.")
+        above = rng.choice([f"No. {count + 1}.", f"Xo. {count + 1}.", f"No.{count + 1}."])
+        between = (f"THE QUESTION OF THE FORESTS. {number}",) if count % 5 == 4 else ()
+        yield Paper(
+            heading.format(name), (*extract, *opener, *text), (name,), ("Fis",), day, str(count + 1), (above,), between
+        )
+
+
 def repeated(year: int = 1871) -> Iterator[Paper]:
     """Headings that repeat the ones above, circulars, protocols, messages to Congress, inclosures that are listed."""
-    rng = Random(year)
+    rng, reader = Random(year), ""
     for count, day in zip(range(30), days(rng, year), strict=False):
         name, number = surname(rng), (f"No. {count + 1}.",)
         own, place = f"No. {count + 90}.]", f"Department of State,\nWashington, {american(day)}."
@@ -52,12 +84,11 @@ def repeated(year: int = 1871) -> Iterator[Paper]:
                 f"Mr. {name} to Mr. Fish.", (*below, "[Inclosures.]", *listed), (name,), ("Fish",), day, above=number
             )
         elif shape == 1:
-            yield Paper(
-                f"Mr. Fish to Mr. {name}.", (own, place, *text, "HAMILTON FISH."), ("Fish",), (name,), day, above=number
-            )
+            reader, below = name, (own, place, *text, "HAMILTON FISH.")
+            yield Paper(f"Mr. Fish to Mr. {reader}.", below, ("Fish",), (reader,), day, above=number)
         elif shape == 2:
             heading = rng.choice(["Same to same.", "The same to the same."])
-            yield Paper(heading, ("[Telegram.]", place, *text, "FISH."), day=day, above=number)
+            yield Paper(heading, ("[Telegram.]", place, *text, "FISH."), ("Fish",), (reader,), day, above=number)
         elif shape == 3:
             heading = rng.choice(["Circular note to the powers at Zenda.", "Mr. Fish to the legations in Europe."])
             yield Paper(heading, ("[Telegram.]", place, *prose(rng, 1, 1), "FISH."), day=day, above=number)

@@ -1,4 +1,4 @@
-"""Invented volumes of 1871 to 1946: titles between documents, files and sessions above them, misread lines."""
+"""Invented volumes of 1871 to 1967: titles between documents, files and sessions above them, misread lines."""
 
 from __future__ import annotations
 
@@ -160,3 +160,31 @@ def _session(rng: Random, count: int, day: date, between: tuple[str, ...]) -> Pa
     known = None if shape in (6, 7) else day
     number = str(count) if shape == 3 else ""
     return Paper(heading, (*opener, *enclosed, *text), (), (), known, number, (above,), between)
+
+
+def memoranda(year: int = 1967) -> Iterator[Paper]:
+    """Subjects that look like headings, hours from one to the other, answers to tick, offices that possess a paper."""
+    rng = Random(year)
+    for count, day in zip(range(28), days(rng, year), strict=False):
+        number = f"{count + 1}"
+        source = f"Source: Johnson Library, box {count}. Secret.↩"
+        when = f"Washington, {american(day)}"
+        if count % 4 == 0:
+            subject = rng.choice(["Reply to Letter From King Rudolf", "Letter From Mr. Halm to Mr. Reiner"])
+            hour = rng.choice(["3–4:30 p.m.", "11 a.m.–noon.", "12:10-12:45 p.m."])
+            below = (f"{when}, {hour}", "SUBJECT", subject, *prose(rng), source)
+            yield Paper(f"{number}. Memorandum of Conversation1", below, day=day, number=number)
+        elif count % 4 == 1:
+            name = surname(rng)
+            below = (f"{when}.", *prose(rng), "Walt", "Approve", "Disapprove", "Call me", source)
+            heading = f"{number}. Memorandum From the President’s Special Assistant ({name}) to President Osgood1"
+            yield Paper(heading, below, (name,), ("Osgood",), day, number)
+        elif count % 4 == 2:
+            name = full_name(rng)
+            heading = f"Memorandum From {name} of the Forest Council Staff to Secretary of State Halm"
+            yield Paper(f"{number}. {heading}", (f"{when}.", *prose(rng), source), (name,), ("Halm",), day, number)
+        else:
+            heading = f"{number}. Letter From President Osgood to King Rudolf"
+            signed = ("Ulysses Osgood", "By the President:", "E. Halm\nSecretary of State")
+            below = (f"{when}.", *prose(rng), *signed, source)
+            yield Paper(heading, below, ("Osgood",), ("Rudolf",), day, number)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
-from eras_chapters import capitals, misread, repeated, sessions, small, stamped
+from eras_chapters import capitals, memoranda, misread, repeated, sessions, small, stamped
 from eras_councils import postwar, summits
 from eras_departments import fifties, ministers, sixties
 from eras_embassies import conference, thirties, wartime
@@ -40,6 +40,7 @@ ERAS: dict[str, tuple[Callable[[], Iterator[Paper]], bool]] = {
     "1907": (stamped, False),
     "1946": (sessions, False),
     "1946-wrapped": (sessions, True),
+    "1967": (memoranda, False),
 }
 _LEAST = 0.97
 

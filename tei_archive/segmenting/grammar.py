@@ -33,10 +33,11 @@ class Zone(IntEnum):
     SIGNED = 13  # below the signature of a document
     NOTED = 14  # among its notes
     PREAMBLE = 15  # in what the print says of the document between its heading and its opener
+    ENCLOSURE_HEADED = 16  # right after the heading of the paper that is enclosed
 
 
 OUTSIDE_ZONES = (Zone.OUTSIDE, Zone.BETWEEN)
-ENCLOSED_ZONES = (Zone.ENCLOSURE, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
+ENCLOSED_ZONES = (Zone.ENCLOSURE, Zone.ENCLOSURE_HEADED, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +145,21 @@ def _in_enclosure(weights: Weights) -> dict[Zone, Steps]:
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -20),
             **opener,
-            Label.HEAD: (Step(Zone.ENCLOSURE_OPENER, +1), Step(Zone.HEADED, -4, begins=True)),
+            Label.HEAD: (Step(Zone.ENCLOSURE_HEADED, +1), Step(Zone.HEADED, -4, begins=True)),
             Label.SUBHEAD: (Step(Zone.ENCLOSURE, +1),),
             Label.FW: (Step(Zone.ENCLOSURE),),
             Label.HEAD_TAIL: (Step(Zone.ENCLOSURE),),
         },
-        Zone.ENCLOSURE_OPENER: {
+        Zone.ENCLOSURE_HEADED: {
             **_begin(-6, -6, -20),
             **opener,
             # A second heading is rather that of a document: the first was the title of a chapter.
-            Label.HEAD: (Step(Zone.ENCLOSURE_OPENER, -7.5), Step(Zone.HEADED, -6, begins=True)),
-            Label.HEAD_TAIL: (Step(Zone.ENCLOSURE_OPENER),),
+            Label.HEAD: (Step(Zone.ENCLOSURE_HEADED, -7.5), Step(Zone.HEADED, -6, begins=True)),
+            Label.SUBHEAD: (Step(Zone.ENCLOSURE_HEADED, +1),),
+            Label.FW: (Step(Zone.ENCLOSURE_HEADED),),
+            Label.HEAD_TAIL: (Step(Zone.ENCLOSURE_HEADED),),
         },
+        Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **opener},
         Zone.ENCLOSED: {
             **_in_body(_begin(-1, -1, -20), Zone.ENCLOSURE_CLOSED),
             **_body(Zone.ENCLOSED, *(Zone.ENCLOSURE_CLOSED,) * 3),
@@ -188,7 +192,7 @@ def _bare(weight: float | None) -> tuple[Step, ...]:
 
 def _head_below(begin: float, enclosed: float) -> tuple[Step, ...]:
     """A heading below an enclosure: of a new document, or of one more paper that nothing announces."""
-    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE_OPENER, enclosed, encloses=True))
+    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE_HEADED, enclosed, encloses=True))
 
 
 def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> dict[Label, tuple[Step, ...]]:

@@ -109,7 +109,7 @@ def stamped(year: int = 1907) -> Iterator[Paper]:
         if shape in (0, 1, 2, 3):
             above = (rng.choice([f"File No. {count + 5200}.", f"File No. {count + 5200}/{count}.", "Same file."]),)
             opener = (f"No. {count + 9}.]", f"American Embassy,\n{rng.choice(PLACES)}, {american(day)}.")
-            between = (f"{_TITLES[2]}.".upper(),) if shape == 0 else ()
+            between = ("CITIZENSHIP OF EWALD HALM.",) if shape == 0 else ()
             below = (*opener, *body(rng, "Sir:", 1, 2), full_name(rng) + ".")
             yield Paper(
                 f"Ambassador {name} to the Secretary of State.", below, (name,), (), day, above=above, between=between
@@ -144,7 +144,7 @@ def _session(rng: Random, count: int, day: date, between: tuple[str, ...]) -> Pa
     when, text = american(day), prose(rng)
     council = f"Council of Foreign Ministers, Second Session, {surname(rng)} Meeting"
     delegation = "The United States Delegation to the Department of State"
-    shape = count % 8
+    shape = count % 9
     dated: tuple[str, str, tuple[str, ...]] = {
         0: ("CFM Files", f"United States Delegation Record, {council}, Strelsau, {when}, 5 p. m.", ("secret",)),
         1: ("CFM Files", f"Fourth Plenary Meeting, {when}, 10 a. m.", (f"USDel (PC) (Journal) {count}",)),
@@ -154,12 +154,14 @@ def _session(rng: Random, count: int, day: date, between: tuple[str, ...]) -> Pa
         5: ("J. C. S. Files", "Report by the Combined Chiefs of Staff", ("secret\nC. C. S. 423/2", f"Zenda, {when}.")),
         6: (f"396.1 GE/5–{count}46: Telegram", f"First Session, Zenda, {when}, 3 p.m.: {delegation}", ("secret",)),
         7: ("Halm Papers", "Cohen Notes", ("Present\nPresident Osgood\nMr. Halm",)),
+        8: ("Forest Planning Staff Files", f"Record of Teletype Conference, {when}", ("secret", f"Zenda, {when}.")),
     }[shape]
     above, heading, opener = dated
     enclosed = ("Enclosure", "Plans for the Defence of Hentzau") if shape == 5 else ()
+    below = ("[Tab A]", "Telegram to Strelsau", f"Zenda, {when}.", *prose(rng)) if shape == 8 else ()
     known = None if shape in (6, 7) else day
     number = str(count) if shape == 3 else ""
-    return Paper(heading, (*opener, *enclosed, *text), (), (), known, number, (above,), between)
+    return Paper(heading, (*opener, *enclosed, *text, *below), (), (), known, number, (above,), between)
 
 
 def memoranda(year: int = 1967) -> Iterator[Paper]:

@@ -34,10 +34,11 @@ class Zone(IntEnum):
     NOTED = 14  # among its notes
     PREAMBLE = 15  # in what the print says of the document between its heading and its opener
     DATED_BELOW = 16  # below the date at the end of a document
+    ENCLOSURE_HEADED = 17  # right after the heading of the paper that is enclosed
 
 
 OUTSIDE_ZONES = (Zone.OUTSIDE, Zone.BETWEEN)
-ENCLOSED_ZONES = (Zone.ENCLOSURE, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
+ENCLOSED_ZONES = (Zone.ENCLOSURE, Zone.ENCLOSURE_HEADED, Zone.ENCLOSURE_OPENER, Zone.ENCLOSED, Zone.ENCLOSURE_CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,19 @@ def _in_enclosure(weights: Weights) -> dict[Zone, Steps]:
         Zone.ENCLOSURE: {
             **_begin(-6, -6, -20),
             **opener,
-            Label.HEAD: (Step(Zone.ENCLOSURE, +1), Step(Zone.HEADED, -4, begins=True)),
+            Label.HEAD: (Step(Zone.ENCLOSURE_HEADED, +1), Step(Zone.HEADED, -4, begins=True)),
             Label.SUBHEAD: (Step(Zone.ENCLOSURE, +1),),
             Label.FW: (Step(Zone.ENCLOSURE),),
             Label.HEAD_TAIL: (Step(Zone.ENCLOSURE),),
+        },
+        Zone.ENCLOSURE_HEADED: {
+            **_begin(-6, -6, -20),
+            **opener,
+            # A second heading is rather that of a document: the first was the title of a chapter.
+            Label.HEAD: (Step(Zone.ENCLOSURE_HEADED, -7.5), Step(Zone.HEADED, -6, begins=True)),
+            Label.SUBHEAD: (Step(Zone.ENCLOSURE_HEADED, +1),),
+            Label.FW: (Step(Zone.ENCLOSURE_HEADED),),
+            Label.HEAD_TAIL: (Step(Zone.ENCLOSURE_HEADED),),
         },
         Zone.ENCLOSURE_OPENER: {**_begin(-6, -6, -20), **opener},
         Zone.ENCLOSED: {
@@ -191,7 +201,7 @@ def _bare(weight: float | None) -> tuple[Step, ...]:
 
 def _head_below(begin: float, enclosed: float) -> tuple[Step, ...]:
     """A heading below an enclosure: of a new document, or of one more paper that nothing announces."""
-    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE, enclosed, encloses=True))
+    return (Step(Zone.HEADED, begin, begins=True), Step(Zone.ENCLOSURE_HEADED, enclosed, encloses=True))
 
 
 def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> dict[Label, tuple[Step, ...]]:
@@ -210,6 +220,8 @@ def _opener(zone: Zone, dated: Zone, body: Zone, closed: Zone, signed: Zone) -> 
         Label.OMISSION: (Step(body),),
         Label.CLOSER: (Step(closed, -3),),
         Label.SIGNED: (Step(signed, -7),),
+        # A paper may be no more than the cover of another one.
+        Label.ENCLOSURE: (Step(Zone.ENCLOSURE, -3, encloses=True),),
     }
 
 

@@ -192,6 +192,8 @@ def test_a_double_date_is_one_day(words: str) -> None:
         ("24/6 May 1861", "1861-05-06"),
         ("28 December/9 January 1861", "1861-01-09"),
         ("25 October (7 November) 1917", "1917-11-07"),
+        ("May 2 (April 20), 1861", "1861-05-02"),
+        ("January 9 (December 28), 1861", "1861-01-09"),
     ],
 )
 def test_a_double_date_may_run_over_a_month_or_a_year(words: str, expected: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from eras_chapters import capitals, memoranda, misread, repeated, sessions, small, stamped
 from eras_councils import postwar, summits
 from eras_departments import fifties, ministers, sixties
 from eras_embassies import conference, thirties, wartime
@@ -30,6 +31,16 @@ ERAS: dict[str, tuple[Callable[[], Iterator[Paper]], bool]] = {
     "1953": (ministers, False),
     "1956": (fifties, True),
     "1964": (sixties, False),
+    "1871": (repeated, True),
+    "1876": (misread, False),
+    "1883": (small, False),
+    "1883-wrapped": (small, True),
+    "1897": (capitals, False),
+    "1897-wrapped": (capitals, True),
+    "1907": (stamped, False),
+    "1946": (sessions, False),
+    "1946-wrapped": (sessions, True),
+    "1967": (memoranda, False),
 }
 _LEAST = 0.97
 

@@ -167,7 +167,10 @@ def _spanned(first: HistoricalDate, last: HistoricalDate, precision: Precision) 
 
 def _double_date(first: Part, last: Part) -> HistoricalDate | None:
     """One day in both calendars; None where the two are no such pair. The Gregorian day counts."""
-    for old, new in ((first, last), (_month_before(first), last), (last, first)):
+    # Where the later day stands first, no span begins with it: the year is that of both, or of the later one.
+    turned = replace(first, year=last.year)
+    pairs = ((first, last), (_month_before(first), last), (last, first), (last, turned), (_year_before(last), turned))
+    for old, new in pairs:
         try:
             day = days_of(new, Calendar.GREGORIAN)
         except ValueError:
@@ -175,6 +178,11 @@ def _double_date(first: Part, last: Part) -> HistoricalDate | None:
         if day.precision is Precision.DAY and julian_parts(day.earliest) == (old.year, old.month, old.day):
             return replace(day, calendar=Calendar.JULIAN)
     return None
+
+
+def _year_before(part: Part) -> Part:
+    """The same day of the year before: January 9 (December 28), 1861."""
+    return part if part.year is None else replace(part, year=part.year - 1)
 
 
 def _month_before(part: Part) -> Part:

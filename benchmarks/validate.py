@@ -120,16 +120,15 @@ def main() -> None:
     if shutil.which("jing") is None or not letters:
         print(f"left out: jing is not installed, or there are no letters in {SHARED}")
         return
-    some = max(options.runs // 2, 1)
     all_of_them = f"{len(letters)} letters"
     targets = [
         Target("one file", letters[:1], options.runs, 0.45),
-        Target(f"{all_of_them}, one process", letters, some, 0.75, memory=0.35),
+        Target(f"{all_of_them}, one process", letters, options.runs, 0.75, memory=0.35),
     ]
     if not options.engine:
         targets += [
-            Target(f"{all_of_them}, two processes", letters, some, 0.5, ("--no-cache", "--jobs", "2")),
-            Target(f"{all_of_them}, warm cache", letters, some, 0.1, ()),
+            Target(f"{all_of_them}, two processes", letters, options.runs, 0.5, ("--no-cache", "--jobs", "2")),
+            Target(f"{all_of_them}, warm cache", letters, options.runs, 0.1, ()),
         ]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TEI_ARCHIVE_CACHE"] = str(Path(folder) / "cache")

@@ -79,6 +79,12 @@ class Tags:
             self._found[attributes] = tuple(elements[number] for number in numbers)
         return self._found[attributes]
 
+    def forget(self) -> None:
+        """Let go of what was found out, to save memory; it is found out again when it is asked for."""
+        self._places.cache_clear()
+        for known in (self._bearers, self._found, self._numbers):
+            known.clear()
+
     def _note_bearers(self, elements: tuple[etree._Element, ...]) -> None:
         for number, element in enumerate(elements):
             for name in element.attrib:

@@ -44,6 +44,9 @@ def test_elements_have_places_and_are_found_by_attribute() -> None:
     root = etree.fromstring(text)
     tags = Tags(root, lambda: find_places(text.encode(), "utf-8"))
     assert [tags.position_of(element) for element in root.iter()] == [(1, 1), (2, 2), (2, 12)]
+    assert tags.with_any(frozenset({"n"})) == (root[0], root[1])
+    tags.forget()
+    assert [tags.position_of(element) for element in root.iter()] == [(1, 1), (2, 2), (2, 12)]
     assert tags.with_any(frozenset({"n", "m"})) == (root[0], root[1])
     assert tags.with_any(frozenset({"{http://www.w3.org/XML/1998/namespace}id"})) == (root[1],)
     assert tags.with_any(frozenset({"m"})) == ()

@@ -54,7 +54,9 @@ GROUP_RULES: Final[Mapping[str, GroupRule]] = MappingProxyType(
 
 
 def check_rules(batch: Batch) -> Outcome:
-    """Try every rule on every file and on every group of files."""
+    """Try every rule on every file and on every group of files; the other layers ask less of where tags stand."""
     findings = [finding for file in batch.files for rule in FILE_RULES.values() for finding in rule(file)]
     findings += [finding for group in batch.groups for rule in GROUP_RULES.values() for finding in rule(group)]
+    for file in batch.files:
+        file.tags.forget()
     return Outcome(tuple(findings), batch)

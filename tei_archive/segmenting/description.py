@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tei_archive.model import Agent, Claim, ContextRef, HistoricalDate, Mark, Place
 from tei_archive.segmenting.choices import LedgerEntry
@@ -31,3 +31,8 @@ class Description:
     context: tuple[ContextRef, ...] = ()
     marks: tuple[Mark, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
+
+    def entered(self, entry: LedgerEntry, instead_of: str) -> Description:
+        """Put an entry into the ledger, in the place of those whose field begins so."""
+        kept = (other for other in self.ledger if not other.field.startswith(instead_of))
+        return replace(self, ledger=(*kept, entry))

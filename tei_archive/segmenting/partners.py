@@ -97,7 +97,9 @@ def _signed_in_full(one: Description, full: Mapping[_Names, _Named]) -> Descript
     name = replace(
         one.senders[0].name, value=agent.label, rule=SIGNS_IN_FULL, certainty=Certainty.MEDIUM, inferred_from=named_in
     )
-    return replace(one, senders=(replace(one.senders[0], name=name),))
+    words = name.words or one.draft.pieces[-1].span
+    entry = LedgerEntry("sender.name", agent.label, words, SIGNS_IN_FULL, _SCORE)
+    return replace(one, senders=(replace(one.senders[0], name=name),)).entered(entry, entry.field)
 
 
 def _writer(one: Description) -> _Names:
@@ -156,5 +158,4 @@ def _with_reader(one: Description, reader: _Named) -> Description:
     words = one.draft.pieces[0].span
     name = Claim(agent.label, words, PARTNER, Certainty.LOW, Evidence.CONJECTURE, named_in)
     entry = LedgerEntry("addressee.name", agent.label, words, PARTNER, _SCORE)
-    kept = tuple(other for other in one.ledger if not other.field.startswith("addressee."))
-    return replace(one, addressees=(replace(agent, name=name, role=None),), ledger=(*kept, entry))
+    return replace(one, addressees=(replace(agent, name=name, role=None),)).entered(entry, "addressee.")

@@ -66,5 +66,4 @@ def _concluded(claim: Claim[str] | None, words: Span, above: Description) -> Cla
 def _with_entry(one: Description, field: str, words: Span) -> Description:
     """Enter the conclusion instead of what was read before."""
     agents = one.senders if field == "sender" else one.addressees
-    kept = tuple(entry for entry in one.ledger if not entry.field.startswith(f"{field}."))
-    return replace(one, ledger=(*kept, LedgerEntry(f"{field}.name", agents[0].label, words, THE_SAME, _SCORE)))
+    return one.entered(LedgerEntry(f"{field}.name", agents[0].label, words, THE_SAME, _SCORE), f"{field}.")

@@ -53,12 +53,13 @@ def _constant(volume: Sequence[Description], side: _Side, profile: Profile) -> _
 def _completed(one: Description, sender: _Constant, addressee: _Constant, profile: Profile) -> Description:
     senders = _in_full(one.senders, sender, profile) or _concluded(one, sender)
     addressees = _in_full(one.addressees, addressee, profile) or _concluded(one, addressee)
-    new = [
-        LedgerEntry(f"{field}.name", agents[0].label, one.draft.pieces[0].span, CONSTANT, _SCORE)
-        for field, before, agents in (("sender", one.senders, senders), ("addressee", one.addressees, addressees))
-        if agents and not before
-    ]
-    return replace(one, senders=senders, addressees=addressees, ledger=(*one.ledger, *new))
+    completed = replace(one, senders=senders, addressees=addressees)
+    for field, before, agents in (("sender", one.senders, senders), ("addressee", one.addressees, addressees)):
+        if agents != before and (name := agents[0].name):
+            words = name.words or one.draft.pieces[0].span
+            entry = LedgerEntry(f"{field}.name", name.value, words, CONSTANT, _SCORE)
+            completed = completed.entered(entry, entry.field)
+    return completed
 
 
 def _in_full(agents: tuple[Agent, ...], constant: _Constant, profile: Profile) -> tuple[Agent, ...]:

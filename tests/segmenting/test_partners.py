@@ -5,7 +5,7 @@ import pytest
 from tei_archive.model import Certainty, Document, Edition, Source
 from tei_archive.profile import load_profile
 from tei_archive.segmenting import segment_sources
-from tei_archive.segmenting.engine_rules import PARTNER, SIGNS_IN_FULL
+from tei_archive.segmenting.engine_rules import CONSTANT, PARTNER, SIGNS_IN_FULL
 
 LETTERS = 24
 PAIR = ("Johanna Halvard", "Agnes Brand")
@@ -53,3 +53,14 @@ def test_a_short_signature_is_completed_and_the_ledger_says_so(short: str) -> No
 def test_a_signature_that_shortens_two_names_stays_as_it_is() -> None:
     edition = volume("Johanna Halvard", "Agnes Brand", "Anna Berg", "A. B.")
     assert edition.documents[3].senders[0].label == "A. B."
+
+
+def test_a_name_completed_from_other_headings_stands_so_in_the_ledger() -> None:
+    names = [*["Johanna Halvard"] * (LETTERS - 1), "J. Halvard"]
+    heads = [f"{number}. {name} to Agnes Brand\n\n" for number, name in enumerate(names, 1)]
+    text = "".join(f"{head}{letter(number, '')}" for number, head in enumerate(heads))
+    edition = segment_sources([Source("v", "v.txt", text)], "v", load_profile("letters-en"))
+    last = edition.documents[-1]
+    assert (len(edition.documents), last.senders[0].label) == (LETTERS, "Johanna Halvard")
+    entries = [entry for entry in edition.ledger if (entry.document, entry.field) == (last.id, "sender.name")]
+    assert [(entry.value, entry.rule) for entry in entries] == [("Johanna Halvard", CONSTANT)]
